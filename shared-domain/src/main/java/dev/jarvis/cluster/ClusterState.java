@@ -1,0 +1,34 @@
+package dev.jarvis.cluster;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One reading of a whole cluster, in a fixed order: nodes and storages by name, guests by number.
+ *
+ * @param name what the cluster calls itself; a node that stands alone is called by its own name
+ * @param quorate whether the cluster has a majority; absent for a node that stands alone, which needs none
+ */
+@Serdeable
+public record ClusterState(
+        String name, Optional<Boolean> quorate, List<Node> nodes, List<Guest> guests, List<Storage> storages) {
+
+    public ClusterState {
+        nodes = List.copyOf(nodes);
+        guests = List.copyOf(guests);
+        storages = List.copyOf(storages);
+    }
+
+    public Optional<Node> node(String nodeName) {
+        return nodes.stream().filter(node -> node.name().equals(nodeName)).findFirst();
+    }
+
+    public Optional<Guest> guest(int vmid) {
+        return guests.stream().filter(guest -> guest.vmid() == vmid).findFirst();
+    }
+
+    public List<Guest> guestsOf(String nodeName) {
+        return guests.stream().filter(guest -> guest.node().equals(nodeName)).toList();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jarvis.cluster;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * One storage as one node sees it. A shared storage appears once per node; {@link #key} names it once.
+ *
+ * @param storage its name in the cluster's configuration
+ * @param type the plug-in: dir, zfspool, lvmthin, nfs …
+ */
+@Serdeable
+public record Storage(
+        String storage,
+        String node,
+        String type,
+        boolean shared,
+        StorageStatus status,
+        long usedBytes,
+        long totalBytes) {
+
+    /** What it is called where it must be counted once: its name when shared, else {@code node/name}. */
+    public String key() {
+        return shared ? storage : node + "/" + storage;
+    }
+}
