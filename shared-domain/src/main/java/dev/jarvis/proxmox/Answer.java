@@ -1,0 +1,18 @@
+package dev.jarvis.proxmox;
+
+/**
+ * What a host answered, whole.
+ *
+ * @param status HTTP's, or one of AnyEvent::HTTP's 595 to 599
+ */
+record Answer(ProxmoxHost host, int status, String body) {
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Whether the host could not reach the node, or its own daemon, that should have answered (AnyEvent.pm). */
+    boolean isNodeOffline() {
+        return status >= 595 && status <= 599;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.jarvis.proxmox;
+
+import dev.jarvis.cluster.GuestId;
+import dev.jarvis.cluster.GuestType;
+import dev.jarvis.cluster.NodeName;
+import dev.jarvis.proxmox.Wire.Row;
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** From the wire's objects about one node or guest to records. */
+final class NodeReading {
+
+    private NodeReading() {}
+
+    static NodeDetails details(NodeName name, Row row) {
+        var cpu = row.object("cpuinfo");
+        return new NodeDetails(
+                name,
+                row.fraction("cpu"),
+                cpu.map(info -> info.count("cpus")).orElse(row.count("cpus")),
+                cpu.flatMap(info -> info.text("model")),
+                figure(row, "memory", "used"),
+                figure(row, "memory", "total"),
+                figure(row, "swap", "used"),
+                figure(row, "swap", "total"),
+                figure(row, "rootfs", "used"),
+                figure(row, "rootfs", "total"),
+                loadAverages(row),
+                row.seconds("uptime"),
+                row.text("pveversion"),
+                row.object("current-kernel")
+                        .flatMap(kernel -> kernel.text("release"))
+                        .or(() -> row.text("kversion")));
+    }
+
+    static GuestState state(NodeName node, GuestType type, GuestId id, Row row) {
+        var ha = row.object("ha");
+        var figures = ClusterReading.guest(row, type, node, id);
+        var haState = figures.haState().or(() -> ha.flatMap(managed -> managed.text("state")));
+        return new GuestState(
+                withHaState(figures, haState),
+                row.text("qmpstatus"),
+                ha.map(managed -> managed.isSet("managed")).orElse(false),
+                row.isSet("agent"));
+    }
+
+    static GuestConfig config(Row row) {
+        return new GuestConfig(
+                row.text("name").or(() -> row.text("hostname")),
+                row.isSet("onboot"),
+                row.isSet("protection"),
+                row.isSet("template"),
+                row.words("tags"),
+                row.text("lock"),
+                values(row));
+    }
+
+    private static Map<String, String> values(Row row) {
+        var values = new TreeMap<String, String>();
+        row.node()
+                .entries()
+                .forEach(entry -> row.text(entry.getKey()).ifPresent(text -> values.put(entry.getKey(), text)));
+        return values;
+    }
+
+    private static OptionalLong figure(Row row, String object, String key) {
+        return row.object(object).map(part -> part.whole(key)).orElse(OptionalLong.empty());
+    }
+
+    private static List<Double> loadAverages(Row row) {
+        var averages = new ArrayList<Double>();
+        row.value("loadavg")
+                .filter(JsonNode::isArray)
+                .ifPresent(list -> list.values()
+                        .forEach(value ->
+                                Wire.number(value).map(BigDecimal::doubleValue).ifPresent(averages::add)));
+        return averages;
+    }
+
+    private static GuestRow withHaState(GuestRow row, Optional<String> haState) {
+        return new GuestRow(
+                row.id(),
+                row.type(),
+                row.node(),
+                row.name(),
+                row.status(),
+                row.cpuFraction(),
+                row.cpus(),
+                row.memoryUsedBytes(),
+                row.memoryBytes(),
+                row.diskUsedBytes(),
+                row.diskBytes(),
+                row.uptime(),
+                row.networkInBytes(),
+                row.networkOutBytes(),
+                row.tags(),
+                row.lock(),
+                haState,
+                row.template());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.jarvis.proxmox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to reach one cluster. Immutable; its text form never shows a secret.
+ *
+ * @param nodes at least one host, in the order in which they are tried first
+ * @param tokens the token for each host, by {@link ProxmoxHost#key}
+ * @param fingerprints pinned certificates by node name, host or {@code host:port}; empty: the chain is verified instead
+ * @param caFile authorities to trust instead of the system's roots
+ * @param verifySsl false trusts any certificate; never a default
+ */
+public record ProxmoxSettings(
+        List<ProxmoxHost> nodes,
+        Map<String, ApiToken> tokens,
+        Map<String, Fingerprint> fingerprints,
+        Optional<Path> caFile,
+        boolean verifySsl,
+        Deadlines deadlines) {
+
+    public ProxmoxSettings {
+        nodes = List.copyOf(nodes);
+        tokens = Map.copyOf(tokens);
+        fingerprints = Map.copyOf(fingerprints);
+        if (nodes.isEmpty()) {
+            throw new InvalidSettings("PROXMOX_NODES must name at least one host");
+        }
+        for (var host : nodes) {
+            if (!tokens.containsKey(host.key())) {
+                throw new InvalidSettings("there is no token for " + host
+                        + ": set PROXMOX_TOKEN_ID and PROXMOX_TOKEN_SECRET, or add it to PROXMOX_TOKENS");
+            }
+        }
+    }
+
+    /**
+     * Reads the {@code PROXMOX_*} variables; others are ignored, blank ones count as unset.
+     *
+     * @return empty when {@code PROXMOX_NODES} is unset, which means that there is no cluster to watch
+     * @throws InvalidSettings when one cannot be used
+     */
+    public static Optional<ProxmoxSettings> parse(Map<String, String> variables) {
+        return new SettingsReading(variables).settings();
+    }
+
+    ApiToken tokenFor(ProxmoxHost host) {
+        var token = tokens.get(host.key());
+        if (token == null) {
+            throw new IllegalArgumentException(host + " is not one of " + nodes);
+        }
+        return token;
+    }
+
+    /**
+     * How long anything may take.
+     *
+     * @param connect until the TCP connection and TLS stand
+     * @param read a GET with its whole body and every fail-over
+     * @param write a POST until it is answered; pveproxy itself gives up on another node after 30 s (AnyEvent.pm:835)
+     * @param poll pause between two looks at a task
+     * @param skip how long a host that failed is not asked
+     */
+    public record Deadlines(Duration connect, Duration read, Duration write, Duration poll, Duration skip) {
+
+        /** What a homelab needs. */
+        public static final Deadlines DEFAULT = new Deadlines(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30));
+
+        public Deadlines {
+            for (var deadline : List.of(connect, read, write, poll, skip)) {
+                if (deadline.isNegative() || deadline.isZero()) {
+                    throw new IllegalArgumentException("a deadline must be longer than nothing, was " + deadline);
+                }
+            }
+        }
+    }
+}
