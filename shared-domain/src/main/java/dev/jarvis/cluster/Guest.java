@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param cpuFraction used part of the guest's own CPUs, 0 to 1
  * @param diskUsedBytes a container's root file system; Proxmox knows none for a virtual machine, so 0 there
  * @param startedAt when it was started, from its uptime; steady between readings of the same run
- * @param networkInTotalBytes the counter since its start, from which the next reading makes a rate
- * @param networkOutTotalBytes the counter since its start
+ * @param networkInBytesPerSecond what it received since the reading before
+ * @param networkOutBytesPerSecond what it sent since the reading before
  * @param lock why it is busy (backup, migrate, suspended …), absent when it is not
  * @param haState what the high-availability manager says of it, absent when it is not managed
  */
@@ -31,8 +31,8 @@ public record Guest(
         long diskUsedBytes,
         long diskBytes,
         Optional<Instant> startedAt,
-        long networkInTotalBytes,
-        long networkOutTotalBytes,
+        long networkInBytesPerSecond,
+        long networkOutBytesPerSecond,
         List<String> tags,
         Optional<String> lock,
         Optional<String> haState,
