@@ -1,0 +1,112 @@
+package dev.jarvis.settings;
+
+import io.micronaut.context.env.PropertySource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The environment, checked: no {@code JARVIS_} variable that does not exist, and every secret that was named by
+ * {@code NAME_FILE} read from its file. Immutable; {@code toString} shows names only.
+ *
+ * @param variables what {@code application.yml} may ask for
+ */
+public record Settings(Map<String, String> variables) {
+
+    private static final String PREFIX = "JARVIS_";
+    private static final String FROM_FILE = "_FILE";
+
+    /** The start script's own variables, which no feature reads. */
+    private static final Set<String> OF_THE_SCRIPT = Set.of("JARVIS_HOME", "JARVIS_JAVA_OPTS");
+
+    public Settings {
+        variables = Map.copyOf(variables);
+    }
+
+    /**
+     * Checks and completes an environment.
+     *
+     * @throws InvalidSetting for a {@code JARVIS_} variable or a {@code -Djarvis.} property that does not exist, naming
+     *     the nearest that does; for a secret's file that cannot be read
+     */
+    public static Settings of(Map<String, String> environment, Properties system) {
+        var known = KnownSettings.names();
+        refuseUnknown(environment.keySet(), known);
+        refuseUnknown(variableNames(system), known);
+        var completed = new LinkedHashMap<>(environment);
+        for (var name : known) {
+            var file = environment.get(name + FROM_FILE);
+            if (file != null && !known.contains(name + FROM_FILE)) {
+                if (environment.containsKey(name)) {
+                    throw new InvalidSetting(name + " and " + name + FROM_FILE + " are both set: keep one of them");
+                }
+                completed.put(name, secretFrom(name + FROM_FILE, Path.of(file)));
+            }
+        }
+        return new Settings(completed);
+    }
+
+    /** These settings, with some replaced: what the launcher of the simulated cluster found out. */
+    public Settings with(Map<String, String> replaced) {
+        var merged = new LinkedHashMap<>(variables);
+        merged.putAll(replaced);
+        return new Settings(merged);
+    }
+
+    /** What a Micronaut context resolves its placeholders from, in place of its own view of the environment. */
+    public PropertySource asPropertySource() {
+        return PropertySource.of(
+                "jarvis-environment",
+                new LinkedHashMap<>(variables),
+                PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("environment"));
+    }
+
+    private static Set<String> variableNames(Properties system) {
+        var names = new TreeSet<String>();
+        for (var name : system.stringPropertyNames()) {
+            if (name.startsWith("jarvis.")) {
+                names.add(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+            }
+        }
+        return names;
+    }
+
+    private static void refuseUnknown(Set<String> names, Set<String> known) {
+        for (var name : new TreeSet<>(names)) {
+            if (name.startsWith(PREFIX)
+                    && !known.contains(name)
+                    && !isFileOf(name, known)
+                    && !OF_THE_SCRIPT.contains(name)) {
+                throw new InvalidSetting("unknown variable " + name
+                        + Nearest.to(name, known)
+                                .map(near -> ": did you mean " + near + "?")
+                                .orElse(""));
+            }
+        }
+    }
+
+    private static boolean isFileOf(String name, Set<String> known) {
+        return name.endsWith(FROM_FILE) && known.contains(name.substring(0, name.length() - FROM_FILE.length()));
+    }
+
+    private static String secretFrom(String variable, Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new InvalidSetting(variable + " names " + file + ", which cannot be read: " + unreadable);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Settings" + new TreeSet<>(variables.keySet());
+    }
+}
