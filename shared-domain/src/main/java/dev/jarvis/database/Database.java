@@ -1,0 +1,99 @@
+package dev.jarvis.database;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQLite file: made, migrated and opened when it is first asked for, and asked for again after a failure, so that a
+ * process that started degraded recovers by itself when the cause goes away. Thread-safe.
+ */
+@Singleton
+public final class Database {
+
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    private final DatabaseSettings settings;
+    private final Migrations migrations;
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile boolean migrated;
+
+    @Inject
+    public Database(DatabaseSettings settings, Migrations migrations) {
+        this.settings = settings;
+        this.migrations = migrations;
+    }
+
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    /**
+     * A connection of the caller's own, with the pragmas that every connection has; the caller closes it.
+     *
+     * @throws DatabaseUnavailable with the file and the reason
+     */
+    public Connection open() {
+        try {
+            ensureMigrated();
+            return source().getConnection();
+        } catch (SQLException failed) {
+            throw unavailable(failed);
+        }
+    }
+
+    /** What a failure of a statement means for the person who runs JARVIS. */
+    DatabaseUnavailable unavailable(SQLException failed) {
+        return new DatabaseUnavailable("database " + settings.path() + ": " + failed.getMessage(), failed);
+    }
+
+    private void ensureMigrated() throws SQLException {
+        if (migrated) {
+            return;
+        }
+        opening.lock();
+        try {
+            if (!migrated) {
+                prepareFolder();
+                migrations.bringUpToDate(source());
+                migrated = true;
+            }
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void prepareFolder() {
+        settings.url().ifPresent(url -> {
+            throw new DatabaseUnavailable(
+                    "DB_URL is set, but this version keeps its data in SQLite only: unset it and use DB_PATH");
+        });
+        var folder = settings.folder();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new DatabaseUnavailable("the database's folder " + folder + " cannot be made: " + refused, refused);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new DatabaseUnavailable("the database's folder " + folder + " is not writable by user "
+                    + System.getProperty("user.name") + ": change its owner, or set DB_PATH");
+        }
+    }
+
+    private SQLiteDataSource source() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + settings.path());
+        return source;
+    }
+}

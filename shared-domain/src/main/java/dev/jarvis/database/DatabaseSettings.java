@@ -1,0 +1,26 @@
+package dev.jarvis.database;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the database is.
+ *
+ * @param path the SQLite file; its folder is made when missing
+ * @param url a PostgreSQL address, which this version cannot use: set, it is refused when the database is opened
+ */
+@ConfigurationProperties("jarvis.database")
+public record DatabaseSettings(Path path, Optional<String> url) {
+
+    public DatabaseSettings {
+        path = path.toAbsolutePath().normalize();
+        url = url.filter(text -> !text.isBlank());
+    }
+
+    /** The folder that also holds the locks and the key beside the database. */
+    public Path folder() {
+        var parent = path.getParent();
+        return parent == null ? path.resolveSibling(".") : parent;
+    }
+}

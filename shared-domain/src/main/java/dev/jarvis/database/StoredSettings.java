@@ -1,0 +1,31 @@
+package dev.jarvis.database;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The table {@code settings}: single values that belong to this database, such as its id. Stateless. */
+@Singleton
+public final class StoredSettings {
+
+    public Optional<String> get(Connection connection, String key) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT value FROM settings WHERE key = ?")) {
+            query.setString(1, key);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    public void put(Connection connection, String key, String value) throws SQLException {
+        try (var upsert = connection.prepareStatement("""
+                INSERT INTO settings (key, value) VALUES (?, ?)
+                ON CONFLICT (key) DO UPDATE SET value = excluded.value
+                """)) {
+            upsert.setString(1, key);
+            upsert.setString(2, value);
+            upsert.executeUpdate();
+        }
+    }
+}

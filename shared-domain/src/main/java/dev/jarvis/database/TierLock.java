@@ -1,0 +1,108 @@
+package dev.jarvis.database;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * One pass of a tier at a time, over all processes: an operating-system lock on a file per tier beside the database.
+ * The system frees it when its holder dies, however it dies. Thread-safe.
+ */
+@Singleton
+public final class TierLock {
+
+    private static final Pattern TIER = Pattern.compile("[a-z]{1,32}");
+
+    /** What this process holds: the system's lock knows processes only, and would be dropped by a second channel. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Database database;
+    private final InstantSource clock;
+
+    @Inject
+    public TierLock(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What came of asking for a tier. */
+    public sealed interface Claim {
+
+        /** The tier is the caller's until it closes this. */
+        record Held(Path file, FileChannel channel) implements Claim, AutoCloseable {
+            @Override
+            public void close() throws IOException {
+                try {
+                    channel.close();
+                } finally {
+                    HELD.remove(file);
+                }
+            }
+        }
+
+        /**
+         * Somebody else has it.
+         *
+         * @param holder who, in words: the process and since when
+         */
+        record Taken(String holder) implements Claim {}
+    }
+
+    /**
+     * Asks for a tier without waiting.
+     *
+     * @throws DatabaseUnavailable when the lock's file cannot be made
+     */
+    public Claim claim(String tier) {
+        if (!TIER.matcher(tier).matches()) {
+            throw new IllegalArgumentException("a tier's name has 1 to 32 small letters, was \"" + tier + "\"");
+        }
+        var file = database.settings().folder().resolve(tier + ".lock");
+        boolean held = false;
+        boolean first = false;
+        try {
+            Files.createDirectories(database.settings().folder());
+            first = HELD.add(file);
+            var claim = first ? lock(file) : new Claim.Taken(holderIn(file));
+            held = claim instanceof Claim.Held;
+            return claim;
+        } catch (IOException refused) {
+            throw new DatabaseUnavailable("the tier's lock " + file + ": " + refused, refused);
+        } finally {
+            if (first && !held) {
+                HELD.remove(file);
+            }
+        }
+    }
+
+    private Claim lock(Path file) throws IOException {
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            return new Claim.Taken(holderIn(file));
+        }
+        write(channel, "process " + ProcessHandle.current().pid() + " since " + Times.text(clock.instant()));
+        return new Claim.Held(file, channel);
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    private static String holderIn(Path file) throws IOException {
+        var text = Files.readString(file, StandardCharsets.UTF_8).strip();
+        return text.isEmpty() ? "another process" : text;
+    }
+}
