@@ -1,0 +1,30 @@
+package dev.jarvis.feed;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What a row of the log of changes announces. */
+public enum ChangeKind {
+    @JsonProperty("event")
+    EVENT,
+    @JsonProperty("cluster")
+    CLUSTER,
+    @JsonProperty("incident")
+    INCIDENT,
+    @JsonProperty("approval")
+    APPROVAL,
+    @JsonProperty("run")
+    RUN,
+    @JsonProperty("preference")
+    PREFERENCE;
+
+    /** The word that the database, the wire and the screen use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a word of the database. */
+    public static ChangeKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

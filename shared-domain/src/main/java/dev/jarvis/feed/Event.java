@@ -1,0 +1,31 @@
+package dev.jarvis.feed;
+
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One thing that happened, as it is stored and as it goes over the wire.
+ *
+ * @param id its place among the events; grows with the order of commits
+ * @param uid a UUID of version 7, the same in every copy of the database
+ * @param details the evidence, such as {@code previousState} and {@code currentState}
+ */
+@Serdeable
+public record Event(
+        long id,
+        String uid,
+        Instant timestamp,
+        String cluster,
+        EventType type,
+        Severity severity,
+        EventSource source,
+        Optional<String> node,
+        Optional<String> target,
+        String title,
+        String message,
+        String summary,
+        Optional<JsonNode> details,
+        Optional<Long> incidentId,
+        boolean resolved) {}

@@ -1,0 +1,26 @@
+package dev.jarvis.feed;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Who says it. */
+public enum EventSource {
+    @JsonProperty("monitor")
+    MONITOR,
+    @JsonProperty("user")
+    USER,
+    @JsonProperty("jarvis")
+    JARVIS,
+    @JsonProperty("system")
+    SYSTEM;
+
+    /** The word that the database, the wire and the screen use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a word of the database. */
+    public static EventSource of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.jarvis.feed;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What kind of thing happened. */
+public enum EventType {
+    @JsonProperty("alert")
+    ALERT,
+    @JsonProperty("action")
+    ACTION,
+    @JsonProperty("status")
+    STATUS,
+    @JsonProperty("chat")
+    CHAT,
+    @JsonProperty("metric")
+    METRIC;
+
+    /** The word that the database, the wire and the screen use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a word of the database. */
+    public static EventType of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
