@@ -1,0 +1,42 @@
+package dev.jarvis.memory;
+
+import dev.jarvis.database.Times;
+import dev.jarvis.feed.ChangeLog;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How long things are kept: the log of changes a day, samples two. Each call forgets a bounded number of rows, so that
+ * no other writer waits for it. Stateless.
+ */
+@Singleton
+public final class Retention {
+
+    private static final Duration CHANGES = Duration.ofDays(1);
+    private static final Duration SAMPLES = Duration.ofDays(2);
+    private static final int MOST_AT_ONCE = 500;
+
+    private final ChangeLog changes;
+
+    @Inject
+    public Retention(ChangeLog changes) {
+        this.changes = changes;
+    }
+
+    /** Forgets some of what is too old, in the caller's transaction. */
+    public void forgetSome(Connection connection, Instant now) throws SQLException {
+        changes.forgetBefore(connection, now.minus(CHANGES), MOST_AT_ONCE);
+        try (var delete = connection.prepareStatement("""
+                DELETE FROM samples WHERE id IN (
+                    SELECT id FROM samples WHERE timestamp < ? ORDER BY timestamp LIMIT ?)
+                """)) {
+            delete.setString(1, Times.text(now.minus(SAMPLES)));
+            delete.setInt(2, MOST_AT_ONCE);
+            delete.executeUpdate();
+        }
+    }
+}
