@@ -1,0 +1,88 @@
+package dev.jarvis.access;
+
+import dev.jarvis.database.Database;
+import dev.jarvis.settings.InvalidSetting;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key that signs logins: the configured one, or one that is made and kept beside the database, readable by its owner
+ * alone, so that all processes share it. Immutable.
+ */
+@Singleton
+public final class JwtSecret {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JwtSecret.class);
+    private static final int BYTES = 32;
+
+    private final String value;
+
+    @Inject
+    public JwtSecret(AccessSettings settings, Database database) {
+        this.value = settings.jwtSecret().map(JwtSecret::checked).orElseGet(() -> kept(database));
+    }
+
+    public String value() {
+        return value;
+    }
+
+    private static String checked(String configured) {
+        int length = configured.getBytes(StandardCharsets.UTF_8).length;
+        if (length < BYTES) {
+            throw new InvalidSetting("JWT_SECRET must have at least " + BYTES + " bytes, has " + length);
+        }
+        return configured;
+    }
+
+    private static String kept(Database database) {
+        var file = database.settings().folder().resolve("jwt.secret");
+        try {
+            Files.createDirectories(database.settings().folder());
+            return readOrMake(file);
+        } catch (IOException refused) {
+            LOG.warn(
+                    "logins will not outlive this process, their key cannot be kept in {}: {}",
+                    file,
+                    refused.toString());
+            return made();
+        }
+    }
+
+    /** Written under a name of its own first and then linked, so that of two processes one wins and both read it whole. */
+    private static String readOrMake(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var draft = Files.createTempFile(file.getParent(), "jwt", ".secret", ownerOnly);
+            try {
+                Files.writeString(draft, made());
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException anotherProcessWon) {
+                LOG.debug("{} was made by another process", file);
+            } finally {
+                Files.delete(draft);
+            }
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static String made() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "JwtSecret[***]";
+    }
+}

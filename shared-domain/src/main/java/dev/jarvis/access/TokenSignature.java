@@ -1,0 +1,20 @@
+package dev.jarvis.access;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+import jakarta.inject.Singleton;
+
+/** Tells Micronaut Security how logins are signed and checked: HS256, and nothing else. */
+@Factory
+@Requires(classes = SecretSignature.class)
+final class TokenSignature {
+
+    @Singleton
+    SecretSignature signature(JwtSecret secret) {
+        var configuration = new SecretSignatureConfiguration("jarvis");
+        configuration.setSecret(secret.value());
+        return new SecretSignature(configuration);
+    }
+}
