@@ -1,0 +1,191 @@
+package dev.jarvis.monitor;
+
+import dev.jarvis.cluster.ClusterState;
+import dev.jarvis.cluster.Guest;
+import dev.jarvis.database.JsonColumn;
+import dev.jarvis.database.Times;
+import dev.jarvis.database.Transactions;
+import dev.jarvis.feed.NewEvent;
+import dev.jarvis.memory.Retention;
+import dev.jarvis.memory.Samples;
+import dev.jarvis.memory.StateStore;
+import dev.jarvis.memory.StoredState;
+import dev.jarvis.monitor.GuestStop.Cause;
+import dev.jarvis.monitor.JobRun.Outcome;
+import dev.jarvis.proxmox.ProxmoxClient;
+import dev.jarvis.settings.ClusterIdentity;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The quickest tier: two calls that tell of every node and guest, and more only where something stopped. Writes the state
+ * and what changed. The first pass of all fills the state and reports nothing.
+ */
+@Singleton
+public final class CriticalTier implements Tier {
+
+    static final String NAME = "critical";
+
+    private static final String COUNTERS = "network";
+    private static final String STOP = "stop:";
+
+    private final Provider<ProxmoxClient> clients;
+    private final NodeProbe probe;
+    private final Transactions transactions;
+    private final StateStore states;
+    private final Samples samples;
+    private final Retention retention;
+    private final DetectorState detector;
+    private final IncidentStore incidents;
+    private final Reporter reporter;
+    private final JsonColumn json;
+    private final ClusterIdentity cluster;
+    private final MonitorSettings settings;
+    private final InstantSource clock;
+
+    @Inject
+    CriticalTier(
+            Provider<ProxmoxClient> clients,
+            NodeProbe probe,
+            Transactions transactions,
+            StateStore states,
+            Samples samples,
+            Retention retention,
+            DetectorState detector,
+            IncidentStore incidents,
+            Reporter reporter,
+            JsonColumn json,
+            ClusterIdentity cluster,
+            MonitorSettings settings,
+            InstantSource clock) {
+        this.clients = clients;
+        this.probe = probe;
+        this.transactions = transactions;
+        this.states = states;
+        this.samples = samples;
+        this.retention = retention;
+        this.detector = detector;
+        this.incidents = incidents;
+        this.reporter = reporter;
+        this.json = json;
+        this.cluster = cluster;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration every() {
+        return settings.criticalEvery();
+    }
+
+    private record Known(Optional<StoredState> state, Map<String, String> remembered, List<Incident> open) {}
+
+    @Override
+    public Look look() {
+        var client = clients.get();
+        long callsBefore = client.callCount();
+        var known = transactions.read(connection -> new Known(
+                states.current(connection, cluster.id()),
+                detector.load(connection, cluster.id()),
+                incidents.open(connection, cluster.id())));
+        var membership = client.membership();
+        var resources = client.resources();
+        var takenAt = Times.cut(clock.instant());
+        var assembly = new StateAssembly(
+                resources, membership, known.state().map(StoredState::state), countersIn(known.remembered()), takenAt);
+        var now = assembly.state();
+        var inquiry = new Inquiry(client, probe, now);
+        var decisions = known.state()
+                .map(before -> decide(before, now, takenAt, known, inquiry))
+                .orElseGet(Decisions::none);
+        var remembered = new HashMap<>(decisions.remembered());
+        remembered.put(COUNTERS, json.write(assembly.counters()));
+        var missing = inquiry.missing();
+        return new Look(
+                missing.isEmpty() ? Outcome.DONE : Outcome.PARTIAL,
+                missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing)),
+                summary(now, known.state().isEmpty()),
+                client.callCount() - callsBefore,
+                connection -> write(connection, now, takenAt, decisions, known.remembered(), remembered));
+    }
+
+    private record Decisions(List<Reporter.Decision> incidents, List<NewEvent> lines, Map<String, String> remembered) {
+
+        static Decisions none() {
+            return new Decisions(List.of(), List.of(), Map.of());
+        }
+    }
+
+    private Decisions decide(StoredState before, ClusterState now, Instant takenAt, Known known, Inquiry inquiry) {
+        var suspects = new ArrayList<>(Suspect.between(before.state(), before.takenAt(), now));
+        suspects.addAll(undecided(known.remembered()));
+        var stops = inquiry.stops(suspects);
+        var reading = new Reading(
+                takenAt, before.state(), now, inquiry.answering(), stops, Reporter.openTargets(known.open()));
+        var judged = reporter.judge(reading, known.open(), known.remembered());
+        var remembered = new HashMap<>(judged.remembered());
+        for (int index = 0; index < suspects.size(); index++) {
+            var suspect = suspects.get(index);
+            boolean notKnown = stops.stream()
+                    .anyMatch(stop ->
+                            stop.before().equals(suspect.before()) && stop.cause() instanceof Cause.NotKnownYet);
+            if (notKnown) {
+                remembered.put(STOP + suspect.before().vmid(), json.write(suspect));
+            }
+        }
+        return new Decisions(judged.decisions(), StateChanges.of(cluster.id(), reading), remembered);
+    }
+
+    private List<Suspect> undecided(Map<String, String> remembered) {
+        return remembered.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(STOP))
+                .map(entry -> json.read(entry.getValue(), Suspect.class))
+                .toList();
+    }
+
+    private NetworkCounters countersIn(Map<String, String> remembered) {
+        return Optional.ofNullable(remembered.get(COUNTERS))
+                .map(text -> json.read(text, NetworkCounters.class))
+                .orElse(NetworkCounters.NONE);
+    }
+
+    private void write(
+            Connection connection,
+            ClusterState now,
+            Instant takenAt,
+            Decisions decisions,
+            Map<String, String> before,
+            Map<String, String> remembered)
+            throws SQLException {
+        states.save(connection, cluster.id(), now, takenAt);
+        detector.save(connection, cluster.id(), before, remembered, takenAt);
+        reporter.write(connection, decisions.incidents(), decisions.lines(), takenAt);
+        if (samples.keep(connection, cluster.id(), now, takenAt)) {
+            retention.forgetSome(connection, takenAt);
+        }
+    }
+
+    private static String summary(ClusterState now, boolean first) {
+        long online = now.nodes().stream().filter(node -> node.isOnline()).count();
+        long running = now.guests().stream().filter(Guest::isRunning).count();
+        return online + "/" + now.nodes().size() + " nodes online, " + running + "/"
+                + now.guests().size() + " guests running"
+                + (first ? " (first reading: nothing is reported yet)" : "");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jarvis.monitor;
+
+import dev.jarvis.database.DatabaseUnavailable;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs every tier at its own interval in one process, the first pass at once. Passes of a tier never overlap and never
+ * drift; one that fails is told when it begins to and when it works again, and never ends the loop.
+ */
+@Singleton
+public final class ResidentLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResidentLoop.class);
+    private static final int AT_ONCE = 5;
+    private static final Duration BETWEEN_TIERS = Duration.ofSeconds(2);
+
+    private final TierRunner runner;
+    private final ScheduledExecutorService scheduler;
+    private final List<ScheduledFuture<?>> schedules = new CopyOnWriteArrayList<>();
+
+    @Inject
+    ResidentLoop(TierRunner runner) {
+        this.runner = runner;
+        this.scheduler = Executors.newScheduledThreadPool(
+                AT_ONCE, Thread.ofPlatform().name("tiers-", 0).daemon().factory());
+    }
+
+    /**
+     * Begins; tiers are shifted against each other so that they do not meet.
+     *
+     * @param told hears of every pass
+     */
+    public void start(List<Tier> tiers, Consumer<PassResult> told) {
+        for (int index = 0; index < tiers.size(); index++) {
+            var tier = tiers.get(index);
+            var failure = new AtomicReference<>("");
+            schedules.add(scheduler.scheduleAtFixedRate(
+                    () -> pass(tier, failure, told),
+                    BETWEEN_TIERS.multipliedBy(index).toMillis(),
+                    tier.every().toMillis(),
+                    TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void pass(Tier tier, AtomicReference<String> failure, Consumer<PassResult> told) {
+        var problem = "";
+        try {
+            var result = runner.run(tier);
+            told.accept(result);
+            problem = result instanceof PassResult.Done ? "" : result.text();
+        } catch (DatabaseUnavailable unavailable) {
+            problem = String.valueOf(unavailable.getMessage());
+        } catch (RuntimeException defect) {
+            LOG.error("the {} tier failed", tier.name(), defect);
+            problem = defect.toString();
+        }
+        if (!problem.equals(failure.getAndSet(problem))) {
+            LOG.warn("{} tier: {}", tier.name(), problem.isEmpty() ? "works again" : problem);
+        }
+    }
+
+    /** Ends after the pass that runs. */
+    @PreDestroy
+    public void stop() {
+        schedules.forEach(schedule -> schedule.cancel(false));
+        scheduler.shutdown();
+    }
+}

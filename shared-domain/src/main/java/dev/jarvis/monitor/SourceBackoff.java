@@ -1,0 +1,94 @@
+package dev.jarvis.monitor;
+
+import dev.jarvis.database.Times;
+import dev.jarvis.database.Transactions;
+import dev.jarvis.proxmox.HostBackoff;
+import dev.jarvis.settings.ClusterIdentity;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table {@code source_backoff}: which hosts of the cluster are left alone for now, over all processes. Thread-safe. */
+@Singleton
+final class SourceBackoff implements HostBackoff {
+
+    private final Transactions transactions;
+    private final ClusterIdentity cluster;
+    private final InstantSource clock;
+
+    @Inject
+    SourceBackoff(Transactions transactions, ClusterIdentity cluster, InstantSource clock) {
+        this.transactions = transactions;
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Instant> skipped(Instant now) {
+        return transactions.read(connection -> {
+            try (var query = connection.prepareStatement(
+                    "SELECT source, until FROM source_backoff WHERE cluster = ? AND until > ?")) {
+                query.setString(1, cluster.id());
+                query.setString(2, Times.text(now));
+                var skipped = new HashMap<String, Instant>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        skipped.put(rows.getString(1), Times.instant(rows.getString(2)));
+                    }
+                }
+                return skipped;
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> preferred() {
+        return transactions.read(connection -> {
+            try (var query = connection.prepareStatement("""
+                    SELECT source FROM source_backoff
+                    WHERE cluster = ? AND worked_at IS NOT NULL ORDER BY worked_at DESC LIMIT 1
+                    """)) {
+                query.setString(1, cluster.id());
+                try (var rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void failed(String host, Instant until, String reason) {
+        transactions.run(connection -> {
+            try (var upsert = connection.prepareStatement("""
+                    INSERT INTO source_backoff (cluster, source, until, reason) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (cluster, source) DO UPDATE SET until = excluded.until, reason = excluded.reason
+                    """)) {
+                upsert.setString(1, cluster.id());
+                upsert.setString(2, host);
+                upsert.setString(3, Times.text(until));
+                upsert.setString(4, reason);
+                upsert.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public void worked(String host) {
+        transactions.run(connection -> {
+            try (var upsert = connection.prepareStatement("""
+                    INSERT INTO source_backoff (cluster, source, worked_at) VALUES (?, ?, ?)
+                    ON CONFLICT (cluster, source) DO UPDATE SET
+                        worked_at = excluded.worked_at, until = NULL, reason = NULL
+                    """)) {
+                upsert.setString(1, cluster.id());
+                upsert.setString(2, host);
+                upsert.setString(3, Times.text(clock.instant()));
+                upsert.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jarvis.monitor;
+
+import dev.jarvis.cluster.ClusterState;
+import dev.jarvis.feed.Severity;
+import dev.jarvis.memory.StateStore;
+import dev.jarvis.memory.StoredState;
+import dev.jarvis.monitor.ClusterStatus.Overall;
+import dev.jarvis.settings.ClusterIdentity;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the state that screens get from what is stored. Works in the caller's transaction. Stateless. */
+@Singleton
+public final class StatusView {
+
+    private static final double MILLIS = 1_000.0;
+
+    private final StateStore states;
+    private final IncidentStore incidents;
+    private final JobRuns runs;
+    private final ClusterIdentity identity;
+    private final MonitorSettings settings;
+    private final InstantSource clock;
+
+    @Inject
+    StatusView(
+            StateStore states,
+            IncidentStore incidents,
+            JobRuns runs,
+            ClusterIdentity identity,
+            MonitorSettings settings,
+            InstantSource clock) {
+        this.states = states;
+        this.incidents = incidents;
+        this.runs = runs;
+        this.identity = identity;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The current state of a cluster; empty before its first reading. */
+    public Optional<ClusterStatus> current(Connection connection, String cluster) throws SQLException {
+        var stored = states.current(connection, cluster);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        var every = runs.of(connection, cluster, CriticalTier.NAME)
+                .map(JobRun::every)
+                .orElse(settings.criticalEvery());
+        return Optional.of(view(cluster, stored.get(), every, incidents.open(connection, cluster), clock.instant()));
+    }
+
+    private ClusterStatus view(String cluster, StoredState stored, Duration every, List<Incident> open, Instant now) {
+        var state = stored.state();
+        boolean stale = JobRun.isStale(stored.takenAt(), every, now);
+        return new ClusterStatus(
+                cluster,
+                state.name(),
+                identity.isDemo(),
+                stored.takenAt(),
+                stale,
+                every.toMillis() / MILLIS,
+                stale ? Overall.UNKNOWN : overall(state, open),
+                state.quorate(),
+                state.nodes(),
+                state.guests(),
+                state.storages());
+    }
+
+    /** The worst of what is open; what no incident speaks of yet counts by itself. */
+    static Overall overall(ClusterState state, List<Incident> open) {
+        var worst =
+                open.stream().map(Incident::severity).max(Severity::compareTo).orElse(Severity.INFO);
+        if (worst == Severity.CRITICAL
+                || state.quorate().map(quorate -> !quorate).orElse(false)) {
+            return Overall.CRITICAL;
+        }
+        boolean allOnline = state.nodes().stream().allMatch(node -> node.isOnline());
+        return worst.compareTo(Severity.WARNING) >= 0 || !allOnline ? Overall.DEGRADED : Overall.NOMINAL;
+    }
+}

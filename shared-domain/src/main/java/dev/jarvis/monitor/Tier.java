@@ -1,0 +1,32 @@
+package dev.jarvis.monitor;
+
+import dev.jarvis.database.Transactions;
+import dev.jarvis.monitor.JobRun.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One polling tier: what it looks at, and how often. It keeps nothing between passes but what it writes. */
+public interface Tier {
+
+    /** Its name on the command line and in {@code job_runs}: {@code critical}. */
+    String name();
+
+    /** How often it should run. */
+    Duration every();
+
+    /**
+     * Looks once and decides; writes nothing by itself.
+     *
+     * @throws dev.jarvis.proxmox.ProxmoxException when the cluster could not be read at all
+     */
+    Look look();
+
+    /**
+     * What came of looking.
+     *
+     * @param missing what could not be read, in words; absent when nothing was missing
+     * @param summary one line for the person who started the pass
+     * @param writes what goes into the pass's one commit
+     */
+    record Look(Outcome outcome, Optional<String> missing, String summary, long apiCalls, Transactions.Step writes) {}
+}

@@ -1,0 +1,135 @@
+package dev.jarvis.monitor;
+
+import dev.jarvis.database.DatabaseUnavailable;
+import dev.jarvis.database.TierLock;
+import dev.jarvis.database.Transactions;
+import dev.jarvis.feed.EventStore;
+import dev.jarvis.feed.EventType;
+import dev.jarvis.feed.NewEvent;
+import dev.jarvis.feed.Severity;
+import dev.jarvis.monitor.JobRun.Outcome;
+import dev.jarvis.proxmox.ProxmoxException;
+import dev.jarvis.settings.ClusterIdentity;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Runs one pass of a tier: takes its lock, looks, and makes one commit of what was found and of the run itself. That the
+ * cluster can no longer be read is said when it begins and when it ends. Thread-safe.
+ */
+@Singleton
+public final class TierRunner {
+
+    private static final String BLIND = "Cluster cannot be read";
+    private static final String SEEING = "Cluster can be read again";
+
+    private final TierLock locks;
+    private final Transactions transactions;
+    private final JobRuns runs;
+    private final EventStore events;
+    private final ClusterIdentity cluster;
+    private final InstantSource clock;
+
+    @Inject
+    TierRunner(
+            TierLock locks,
+            Transactions transactions,
+            JobRuns runs,
+            EventStore events,
+            ClusterIdentity cluster,
+            InstantSource clock) {
+        this.locks = locks;
+        this.transactions = transactions;
+        this.runs = runs;
+        this.events = events;
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    /**
+     * One pass.
+     *
+     * @throws DatabaseUnavailable when nothing could be recorded
+     */
+    public PassResult run(Tier tier) {
+        return switch (locks.claim(tier.name())) {
+            case TierLock.Claim.Taken taken ->
+                new PassResult.Taken("the " + tier.name() + " tier is run by " + taken.holder());
+            case TierLock.Claim.Held held -> {
+                try (held) {
+                    yield pass(tier);
+                } catch (IOException refused) {
+                    throw new DatabaseUnavailable("the lock of the " + tier.name() + " tier: " + refused, refused);
+                }
+            }
+        };
+    }
+
+    private PassResult pass(Tier tier) {
+        var startedAt = clock.instant();
+        Tier.Look look;
+        try {
+            look = tier.look();
+        } catch (ProxmoxException unreadable) {
+            record(
+                    tier,
+                    startedAt,
+                    Outcome.FAILED,
+                    Optional.of(unreadable.error().text()),
+                    0,
+                    _ -> {});
+            return new PassResult.Unreachable(unreadable.error().text());
+        }
+        record(tier, startedAt, look.outcome(), look.missing(), look.apiCalls(), look.writes());
+        return look.missing()
+                .<PassResult>map(missing -> new PassResult.Partial(look.summary() + "; missing: " + missing))
+                .orElseGet(() -> new PassResult.Done(look.summary()));
+    }
+
+    private void record(
+            Tier tier,
+            Instant startedAt,
+            Outcome outcome,
+            Optional<String> error,
+            long apiCalls,
+            Transactions.Step writes) {
+        transactions.run(connection -> {
+            boolean wasBlind = runs.of(connection, cluster.id(), tier.name())
+                    .map(run -> run.outcome() == Outcome.FAILED)
+                    .orElse(false);
+            boolean isBlind = outcome == Outcome.FAILED;
+            if (wasBlind != isBlind) {
+                tell(connection, isBlind, tier, error);
+            }
+            writes.with(connection);
+            runs.save(
+                    connection,
+                    cluster.id(),
+                    new JobRun(tier.name(), tier.every(), startedAt, clock.instant(), outcome, error, apiCalls));
+        });
+    }
+
+    private void tell(Connection connection, boolean isBlind, Tier tier, Optional<String> error) throws SQLException {
+        var event = isBlind
+                ? NewEvent.status(
+                                clock.instant(),
+                                cluster.id(),
+                                Severity.ERROR,
+                                BLIND,
+                                "The " + tier.name() + " tier failed: " + error.orElse("reason unknown"))
+                        .as(EventType.STATUS)
+                : NewEvent.status(
+                        clock.instant(),
+                        cluster.id(),
+                        Severity.INFO,
+                        SEEING,
+                        "The " + tier.name() + " tier runs as it should");
+        events.append(connection, event);
+    }
+}
