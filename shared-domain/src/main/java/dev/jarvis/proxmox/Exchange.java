@@ -125,7 +125,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private static String seconds(Duration duration) {
-        return duration.toMillis() / 1000.0 + " s";
+        return Math.round(duration.toMillis() / 100.0) / 10.0 + " s";
     }
 
     private static SSLContext context(HostTrust trust) {

@@ -1,0 +1,74 @@
+package dev.jarvis.proxmox;
+
+import io.micronaut.serde.ObjectMapper;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Clients that are connected to scripted servers, with short waits. */
+final class Connected {
+
+    static final String TOKEN_ID = "root@pam!jarvis";
+    static final String SECRET = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+
+    private static final ProxmoxSettings.Deadlines DEADLINES = new ProxmoxSettings.Deadlines(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(5),
+            Duration.ofSeconds(30));
+
+    private Connected() {}
+
+    /** A client that pins every server's certificate. */
+    static ProxmoxClient to(ScriptedProxmox... servers) {
+        return with(pinning(servers), new ForgetfulBackoff(), InstantSource.system());
+    }
+
+    static ProxmoxClient with(ProxmoxSettings settings, HostBackoff backoff, InstantSource clock) {
+        return new ProxmoxClient(settings, backoff, ObjectMapper.getDefault(), clock, Pause.sleeping());
+    }
+
+    static ProxmoxSettings pinning(ScriptedProxmox... servers) {
+        var pins = Arrays.stream(servers)
+                .map(server -> server.host() + "=" + server.fingerprint())
+                .collect(Collectors.joining(","));
+        return settings(Map.of("PROXMOX_FINGERPRINTS", pins), servers);
+    }
+
+    static ProxmoxSettings settings(Map<String, String> more, ScriptedProxmox... servers) {
+        return settings(more, Arrays.stream(servers).map(ScriptedProxmox::host).toList());
+    }
+
+    static ProxmoxSettings settings(Map<String, String> more, List<String> hosts) {
+        var variables = new HashMap<>(Map.of(
+                "PROXMOX_NODES", String.join(",", hosts),
+                "PROXMOX_TOKEN_ID", TOKEN_ID,
+                "PROXMOX_TOKEN_SECRET", SECRET));
+        variables.putAll(more);
+        var parsed = ProxmoxSettings.parse(variables).orElseThrow();
+        return new ProxmoxSettings(
+                parsed.nodes(), parsed.tokens(), parsed.fingerprints(), parsed.caFile(), parsed.verifySsl(), DEADLINES);
+    }
+
+    /** The error that this call ends with. */
+    static ProxmoxError errorOf(Runnable call) {
+        try {
+            call.run();
+        } catch (ProxmoxException failure) {
+            return failure.error();
+        }
+        throw new AssertionError("the call succeeded");
+    }
+
+    /** An address where nobody listens any more. */
+    static String deadHost() {
+        try (var gone = new ScriptedProxmox()) {
+            return gone.host();
+        }
+    }
+}
