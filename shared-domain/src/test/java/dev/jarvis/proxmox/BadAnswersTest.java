@@ -35,13 +35,14 @@ class BadAnswersTest {
 
     @Test
     void silence_endsAtTheDeadline() {
-        var error = assertInstanceOf(ProxmoxError.Unreachable.class, afterBad(Reply.hang()));
+        var error = assertInstanceOf(ProxmoxError.Unreachable.class, afterBad(Reply.hang(), client.within(DEADLINE)));
         assertEquals("no whole answer within 0.4 s", error.reason());
     }
 
     @Test
     void bodyThatTrickles_endsAtTheDeadlineOfTheWholeExchange() {
-        var error = assertInstanceOf(ProxmoxError.Unreachable.class, afterBad(Reply.endless(10, 20)));
+        var error = assertInstanceOf(
+                ProxmoxError.Unreachable.class, afterBad(Reply.endless(10, 20), client.within(DEADLINE)));
         assertEquals("no whole answer within 0.4 s", error.reason());
     }
 
@@ -105,8 +106,12 @@ class BadAnswersTest {
     }
 
     private ProxmoxError afterBad(Reply bad) {
+        return afterBad(bad, client);
+    }
+
+    private ProxmoxError afterBad(Reply bad, ProxmoxClient caller) {
         server.on("GET /version", bad, VERSION);
-        var error = Connected.errorOf(() -> client.within(DEADLINE).version());
+        var error = Connected.errorOf(caller::version);
         assertWorksAgain();
         return error;
     }

@@ -1,0 +1,215 @@
+package dev.jarvis.proxmox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jarvis.cluster.GuestId;
+import dev.jarvis.cluster.GuestStatus;
+import dev.jarvis.cluster.GuestType;
+import dev.jarvis.cluster.NodeName;
+import dev.jarvis.proxmox.ScriptedProxmox.Reply;
+import io.micronaut.serde.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GuestActionsTest {
+
+    private static final NodeName PVE1 = new NodeName("pve1");
+    private static final GuestId GUEST = new GuestId(101);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Reply RUNNING = Reply.data("{\"status\":\"running\"}");
+    private static final Reply OK = Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"OK\"}");
+
+    private final ScriptedProxmox server = new ScriptedProxmox();
+    private final ProxmoxClient client = Connected.to(server);
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void start_returnsWhenTheTaskHasEnded_andTheGuestIsSeenToRun() {
+        task("start", "qmstart", RUNNING, RUNNING, OK);
+        guest(state("running"));
+        var done = assertInstanceOf(ActionResult.Done.class, start());
+
+        assertEquals(GuestStatus.RUNNING, done.state().status());
+        assertEquals("qmstart", done.task().type());
+        assertEquals("qmstart ended OK, guest 101 is running", done.text());
+        assertEquals(5, server.requests().size());
+        assertEquals("", server.requests().getFirst().body());
+    }
+
+    @Test
+    void quirk28_warningsAreSuccess() {
+        task("stop", "qmstop", Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"WARNINGS: 1\"}"));
+        guest(state("stopped"));
+        var done = assertInstanceOf(ActionResult.Done.class, client.stop(PVE1, GuestType.QEMU, GUEST, TIMEOUT));
+        assertEquals("qmstop ended WARNINGS: 1, guest 101 is stopped", done.text());
+    }
+
+    @Test
+    void failedTask_bringsTheEndOfItsLog() {
+        var upid = task(
+                "start",
+                "qmstart",
+                Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"start failed: exit code 1\"}"));
+        server.on(
+                "GET " + path(upid) + "/log",
+                Reply.raw(
+                        200,
+                        "OK",
+                        "application/json",
+                        "{\"total\":2,\"data\":[{\"n\":1,\"t\":\"no such volume\"},{\"n\":2,\"t\":\"TASK ERROR: start failed\"}]}"));
+        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+
+        assertEquals("start failed: exit code 1", failed.text());
+        assertEquals(List.of("no such volume", "TASK ERROR: start failed"), failed.logTail());
+    }
+
+    @Test
+    void quirk24_aLockFoundByTheTask_isALock() {
+        task("start", "qmstart", Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"VM is locked (backup)\"}"));
+        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+
+        assertEquals(new ProxmoxError.Locked("backup", "VM is locked (backup)"), failed.error());
+        assertEquals(List.of(), failed.logTail());
+    }
+
+    @Test
+    void taskThatEndedWell_isNotEnough_whenTheGuestIsNotAsItShouldBe() {
+        task("start", "qmstart", OK);
+        guest(state("stopped"));
+        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        assertEquals("qmstart of 101 ended OK, yet it is stopped", failed.text());
+    }
+
+    @Test
+    void hostThatBlinksWhileTheTaskRuns_isAskedAgain() {
+        task("start", "qmstart", Reply.raw(596, "x", "text/plain", ""), Reply.half("{"), RUNNING, OK);
+        guest(Reply.reset(), state("running"));
+        assertInstanceOf(ActionResult.Done.class, start());
+    }
+
+    @Test
+    void rightLostWhileTheTaskRuns_isAFailure() {
+        task("start", "qmstart", RUNNING, Reply.raw(401, "expired", "text/plain", "expired"));
+        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        assertInstanceOf(ProxmoxError.Unauthorised.class, failed.error());
+    }
+
+    @Test
+    void taskWithoutEnd_timesOut_byTheClock() {
+        var upid = task("shutdown", "qmshutdown", RUNNING);
+        var ticks = new AtomicInteger();
+        InstantSource clock = () -> Instant.EPOCH.plusSeconds(ticks.get());
+        try (var ticking = new ProxmoxClient(
+                Connected.pinning(server),
+                new ForgetfulBackoff(),
+                ObjectMapper.getDefault(),
+                clock,
+                duration -> ticks.incrementAndGet())) {
+            var result = ticking.shutdown(PVE1, GuestType.QEMU, GUEST, TIMEOUT);
+
+            assertEquals(new ActionResult.TimedOut(upid, "qmshutdown of 101 still runs after 10.0 s"), result);
+            assertEquals(12, server.requests().size());
+            assertEquals("timeout=10", server.requests().getFirst().body());
+        }
+    }
+
+    @Test
+    void taskWithoutEnd_timesOut_evenWhenTheClockStandsStill() {
+        task("stop", "qmstop", RUNNING);
+        try (var frozen = new ProxmoxClient(
+                Connected.pinning(server),
+                new ForgetfulBackoff(),
+                ObjectMapper.getDefault(),
+                () -> Instant.EPOCH,
+                duration -> {})) {
+            assertInstanceOf(
+                    ActionResult.TimedOut.class, frozen.stop(PVE1, GuestType.QEMU, GUEST, Duration.ofSeconds(1)));
+        }
+    }
+
+    @Test
+    void quirk30_haOnlyTakesARequest_soTheGuestIsReadUntilItRuns() {
+        task("start", "hastart", OK);
+        var stopped = state("stopped");
+        guest(stopped, stopped, stopped, stopped, stopped, stopped, state("running"));
+        var done = assertInstanceOf(ActionResult.Done.class, start());
+
+        assertTrue(done.state().haManaged());
+        assertEquals("started", done.state().guest().haState().orElseThrow());
+    }
+
+    @Test
+    void quirk30_haMayStartTheGuestElsewhere() {
+        task("start", "hastart", OK);
+        guest(Reply.error(500, "Configuration file 'nodes/pve1/qemu-server/101.conf' does not exist"));
+        server.on(
+                "GET /cluster/resources",
+                Reply.data("[{\"type\":\"qemu\",\"vmid\":101,\"node\":\"pve2\",\"status\":\"running\"}]"));
+        server.on("GET /nodes/pve2/qemu/101/status/current", state("running"));
+        var done = assertInstanceOf(ActionResult.Done.class, start());
+        assertEquals(new NodeName("pve2"), done.state().guest().node());
+    }
+
+    @Test
+    void quirk30_haThatReportsAnError_isNotWaitedFor() {
+        task("start", "hastart", OK);
+        guest(Reply.data("{\"status\":\"stopped\",\"ha\":{\"managed\":1,\"state\":\"error\"}}"));
+        assertEquals(
+                "the high-availability manager reports an error for 101",
+                assertInstanceOf(ActionResult.Failed.class, start()).text());
+    }
+
+    @Test
+    void quirk30_haThatDoesNothing_timesOut() {
+        task("start", "hastart", OK);
+        guest(state("stopped"));
+        var result = client.start(PVE1, GuestType.QEMU, GUEST, Duration.ofSeconds(1));
+        assertEquals(
+                "hastart of 101 ended OK, yet it is stopped",
+                assertInstanceOf(ActionResult.TimedOut.class, result).text());
+    }
+
+    @Test
+    void answerWithoutATask_isAFailure() {
+        server.on("POST /nodes/pve1/qemu/101/status/start", Reply.data("null"));
+        assertEquals("Proxmox answered without a task id", start().text());
+        server.on("POST /nodes/pve1/qemu/101/status/start", Reply.data("\"done\""));
+        assertTrue(start().text().contains("was \"done\""));
+    }
+
+    private ActionResult start() {
+        return client.start(PVE1, GuestType.QEMU, GUEST, TIMEOUT);
+    }
+
+    private Upid task(String verb, String type, Reply... statuses) {
+        var upid = Upid.parse("UPID:pve1:000A1B2C:0123ABCD:65A00000:" + type + ":101:root@pam!jarvis:");
+        server.on("POST /nodes/pve1/qemu/101/status/" + verb, Reply.data("\"" + upid + "\""));
+        server.on("GET " + path(upid) + "/status", statuses);
+        return upid;
+    }
+
+    private void guest(Reply... states) {
+        server.on("GET /nodes/pve1/qemu/101/status/current", states);
+    }
+
+    private static String path(Upid upid) {
+        var encoded = upid.text().replace(":", "%3A").replace("@", "%40").replace("!", "%21");
+        return "/nodes/pve1/tasks/" + encoded;
+    }
+
+    private static Reply state(String status) {
+        return Reply.data("{\"vmid\":101,\"status\":\"" + status + "\",\"ha\":{\"managed\":1,\"state\":\"started\"}}");
+    }
+}
