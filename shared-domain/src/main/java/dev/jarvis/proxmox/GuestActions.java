@@ -71,7 +71,7 @@ final class GuestActions {
     /** Polls until the task has ended; empty when the time is over first. A poll that fails for now is repeated. */
     private Optional<Task> ended(Upid upid, Wait wait) {
         do {
-            var task = patiently(() -> tasks.status(upid, deadlines.read()));
+            var task = patiently(() -> tasks.status(upid, wait.atMost(deadlines.read())));
             if (task.isPresent() && !task.get().isRunning()) {
                 return task;
             }
@@ -87,7 +87,8 @@ final class GuestActions {
         Optional<GuestState> last;
         do {
             var here = home;
-            last = patiently(() -> guests.state(here, type, guest, deadlines.read()));
+            last = patiently(() -> present(() -> guests.state(here, type, guest, wait.atMost(deadlines.read()))))
+                    .flatMap(found -> found);
             if (last.filter(state -> state.status() == wanted).isPresent()) {
                 return new ActionResult.Done(task, last.get());
             }
@@ -99,7 +100,7 @@ final class GuestActions {
                         logTail(task.upid()));
             }
             if (last.isEmpty()) {
-                home = patiently(() -> guests.home(guest, deadlines.read()))
+                home = patiently(() -> guests.home(guest, wait.atMost(deadlines.read())))
                         .flatMap(found -> found)
                         .orElse(home);
             }
@@ -112,21 +113,37 @@ final class GuestActions {
                 : new ActionResult.Failed(new ProxmoxError.Failed(0, text), logTail(task.upid()));
     }
 
+    /** What failed is known already; a log that cannot be read must not hide it. */
     private List<String> logTail(Upid upid) {
-        return patiently(() -> tasks.logTail(upid, LOG_TAIL_LINES, deadlines.read()))
-                .orElse(List.of());
+        try {
+            return tasks.logTail(upid, LOG_TAIL_LINES, deadlines.read());
+        } catch (ProxmoxException unreadable) {
+            return List.of("(the log cannot be read: " + unreadable.error().text() + ")");
+        }
     }
 
     private static ActionResult failed(String text) {
         return new ActionResult.Failed(new ProxmoxError.Failed(0, text), List.of());
     }
 
-    /** Empty when the answer may still come: the host is gone for a moment, or the guest has moved. */
+    /** Empty when the answer may still come: the host is gone for a moment. */
     private static <T> Optional<T> patiently(Supplier<T> call) {
         try {
             return Optional.of(call.get());
         } catch (ProxmoxException failure) {
-            if (failure.error().retryable() || failure.error() instanceof ProxmoxError.NotFound) {
+            if (failure.error().retryable()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    /** Empty when the guest is not where it was: it has moved, or it is gone. */
+    private static <T> Optional<T> present(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (ProxmoxException failure) {
+            if (failure.error() instanceof ProxmoxError.NotFound) {
                 return Optional.empty();
             }
             throw failure;

@@ -119,6 +119,7 @@ final class SettingsReading {
             if (!Files.isReadable(path)) {
                 throw new InvalidSettings(CA_FILE + ": cannot read " + path);
             }
+            VerifiedTrust.check(path);
         });
         return file;
     }

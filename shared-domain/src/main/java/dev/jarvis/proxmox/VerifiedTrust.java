@@ -32,12 +32,18 @@ final class VerifiedTrust extends HostTrust {
             factory.init(caFile.isPresent() ? authorities(caFile.get()) : systemRoots());
             this.authorities = (X509ExtendedTrustManager) factory.getTrustManagers()[0];
         } catch (GeneralSecurityException | IOException unusable) {
-            throw new InvalidSettings(
-                    SettingsReading.CA_FILE,
-                    new IllegalArgumentException(
-                            caFile.map(file -> file + " is not usable: ").orElse("the system's roots are not usable: ")
-                                    + unusable.getMessage(),
-                            unusable));
+            throw unusable(
+                    caFile.map(Path::toString).orElse("the system's store of authorities") + " is not usable: ",
+                    unusable);
+        }
+    }
+
+    /** Refuses a file that holds no certificate, before anything is sent. */
+    static void check(Path caFile) {
+        try {
+            authorities(caFile);
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw unusable(caFile + " is not usable: ", unusable);
         }
     }
 
@@ -55,6 +61,11 @@ final class VerifiedTrust extends HostTrust {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return authorities.getAcceptedIssuers();
+    }
+
+    private static InvalidSettings unusable(String what, Exception cause) {
+        return new InvalidSettings(
+                SettingsReading.CA_FILE, new IllegalArgumentException(what + cause.getMessage(), cause));
     }
 
     private static String reason(CertificateException refused) {

@@ -10,6 +10,8 @@ import java.time.InstantSource;
  */
 final class Wait {
 
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
     private final InstantSource clock;
     private final Pause pause;
     private final Duration interval;
@@ -22,6 +24,14 @@ final class Wait {
         this.interval = interval;
         this.end = clock.instant().plus(timeout);
         this.pausesLeft = timeout;
+    }
+
+    /** This deadline, or what is left of the wait when that is shorter; a last look gets a second. */
+    Duration atMost(Duration deadline) {
+        var left = Duration.between(clock.instant(), end);
+        var shortest = left.compareTo(pausesLeft) < 0 ? left : pausesLeft;
+        var allowed = shortest.compareTo(LAST_LOOK) < 0 ? LAST_LOOK : shortest;
+        return allowed.compareTo(deadline) < 0 ? allowed : deadline;
     }
 
     /** Pauses and says true, or false at once when the time is over or the thread is to stop. */

@@ -81,7 +81,28 @@ class GuestActionsTest {
         var failed = assertInstanceOf(ActionResult.Failed.class, start());
 
         assertEquals(new ProxmoxError.Locked("backup", "VM is locked (backup)"), failed.error());
-        assertEquals(List.of(), failed.logTail());
+        assertTrue(failed.logTail().getFirst().startsWith("(the log cannot be read: "), failed.logTail()::toString);
+    }
+
+    @Test
+    void quirk28_aTaskThatIsForgottenMeanwhile_isAFailure() {
+        task(
+                "start",
+                "qmstart",
+                RUNNING,
+                Reply.raw(400, "x", "application/json", "{\"errors\":{\"upid\":\"no such task\"}}"));
+        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        assertEquals(new ProxmoxError.NotFound("no such task"), failed.error());
+    }
+
+    @Test
+    void host_thatHangsWhileTheTaskRuns_doesNotOutlastTheTimeout() {
+        task("start", "qmstart", Reply.hang());
+        var before = System.nanoTime();
+        var result = client.start(PVE1, GuestType.QEMU, GUEST, Duration.ofSeconds(1));
+
+        assertInstanceOf(ActionResult.TimedOut.class, result);
+        assertTrue(System.nanoTime() - before < 3_000_000_000L, "it took longer than its last look may");
     }
 
     @Test

@@ -132,9 +132,10 @@ class PinningTest {
     @Test
     void caFile_withoutACertificate_saysSo() throws Exception {
         var file = Files.writeString(folder.resolve("ca.pem"), "");
-        try (var server = answering();
-                var client = client(server, Map.of("PROXMOX_CA_FILE", file.toString()))) {
-            var failure = assertThrows(InvalidSettings.class, client::version);
+        try (var server = answering()) {
+            var failure = assertThrows(
+                    InvalidSettings.class,
+                    () -> Connected.settings(Map.of("PROXMOX_CA_FILE", file.toString()), server));
             assertTrue(String.valueOf(failure.getMessage()).startsWith("PROXMOX_CA_FILE: " + file));
         }
     }

@@ -124,6 +124,7 @@ final class ScriptedProxmox implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 var socket = listener.accept();
+                socket.setTcpNoDelay(true);
                 connections.incrementAndGet();
                 open.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
