@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
@@ -48,13 +51,21 @@ final class ScriptedProxmox implements AutoCloseable {
         this.certificate = certificate;
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(certificate.toKeyManagerFactory().getKeyManagers(), null, null);
+            context.init(keys(certificate), null, null);
             this.listener = (SSLServerSocket)
                     context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (Exception unusable) {
             throw new IllegalStateException("no TLS server", unusable);
         }
         Thread.ofVirtual().start(this::accept);
+    }
+
+    /** By the old key store, whose password is checked in no time; the newer one costs 50 ms a server. */
+    private static KeyManager[] keys(X509Bundle certificate) throws GeneralSecurityException {
+        var password = "test".toCharArray();
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(certificate.toKeyStore("JKS", password), password);
+        return keys.getKeyManagers();
     }
 
     static X509Bundle selfSigned(String address) {
