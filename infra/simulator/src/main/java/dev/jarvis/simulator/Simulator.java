@@ -1,0 +1,77 @@
+package dev.jarvis.simulator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+
+/**
+ * A simulated Proxmox VE cluster. As a program it prints what a client must know as lines that can be exported and runs
+ * until it is interrupted; as a library, {@link #start} gives a running cluster.
+ */
+public final class Simulator {
+
+    private static final int BAD_USAGE = 2;
+
+    private Simulator() {}
+
+    /** Opens all ports and comes back; the caller closes what it gets. */
+    public static RunningSimulator start(SimulatorOptions options) throws IOException {
+        return new Assembly(options).start();
+    }
+
+    /** The program. Exit code 2: wrong arguments or a port in use. */
+    public static void main(String[] words) throws InterruptedException {
+        switch (Arguments.read(List.of(words))) {
+            case Arguments.Help() -> System.out.println(Arguments.USAGE);
+            case Arguments.Wrong(String reason) -> {
+                System.err.println("simulator: " + reason);
+                System.exit(BAD_USAGE);
+            }
+            case Arguments.Start(SimulatorOptions options) -> run(options);
+        }
+    }
+
+    private static void run(SimulatorOptions options) throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (RunningSimulator simulator = start(options)) {
+            print(simulator, System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                interrupted.countDown();
+                // The JVM halts when its hooks are done: let the ports be closed first.
+                await(closed);
+            }));
+            interrupted.await();
+        } catch (IOException failed) {
+            System.err.println("simulator: " + failed.getMessage());
+            System.exit(BAD_USAGE);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a client must know, as lines for a shell. */
+    static void print(RunningSimulator simulator, PrintStream out) {
+        List<NodeEndpoint> nodes = simulator.nodes();
+        out.println("# Proxmox VE simulator; control API on http://127.0.0.1:" + simulator.controlPort());
+        out.println("export PROXMOX_NODES="
+                + nodes.stream().map(NodeEndpoint::address).collect(Collectors.joining(",")));
+        out.println("export PROXMOX_TOKEN_ID=" + simulator.tokenId());
+        out.println("export PROXMOX_TOKEN_SECRET=" + simulator.tokenSecret());
+        out.println("export PROXMOX_FINGERPRINTS="
+                + nodes.stream()
+                        .map(node -> node.name() + "=" + node.fingerprint())
+                        .collect(Collectors.joining(",")));
+        out.flush();
+    }
+}

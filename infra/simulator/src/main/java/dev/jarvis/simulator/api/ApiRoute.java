@@ -1,0 +1,28 @@
+package dev.jarvis.simulator.api;
+
+import java.util.List;
+
+/** One path of the API with one method. Implement it in a file of its own and list it in the catalog of routes. */
+public interface ApiRoute {
+
+    /** The HTTP method. */
+    default String method() {
+        return "GET";
+    }
+
+    /** The path below {@code /api2/json}, with names in braces for what varies. */
+    String path();
+
+    /** Every parameter, those of the path included. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Whether the node in the path answers itself, so that the call fails while that node is down. */
+    default boolean proxied() {
+        return path().startsWith("/nodes/{node}");
+    }
+
+    /** Does what the call asks for. */
+    Outcome answer(ApiCall call);
+}

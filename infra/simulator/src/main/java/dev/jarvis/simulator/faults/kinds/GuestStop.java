@@ -1,0 +1,34 @@
+package dev.jarvis.simulator.faults.kinds;
+
+import dev.jarvis.simulator.cluster.Cluster;
+import dev.jarvis.simulator.cluster.Guest;
+import dev.jarvis.simulator.cluster.PowerAction;
+import dev.jarvis.simulator.cluster.TaskOwner;
+import dev.jarvis.simulator.faults.BadFault;
+import dev.jarvis.simulator.faults.FaultKind;
+import dev.jarvis.simulator.faults.FaultRequest;
+import java.util.List;
+
+/** The owner switches a guest off, as a task under his name. Ending the fault starts it again unless somebody did. */
+final class GuestStop implements FaultKind {
+
+    @Override
+    public String name() {
+        return "guest-stop";
+    }
+
+    @Override
+    public Effect begin(FaultRequest request, Cluster cluster) {
+        Guest guest = request.guest(cluster);
+        String user = request.optionalText("user").orElse("root@pam");
+        String how = request.choice("how", List.of("shutdown", "stop"), "shutdown");
+        request.refuseUnread();
+        if (!user.matches("[^\\s:/@!]+@[A-Za-z][A-Za-z0-9.\\-_]+")) {
+            throw new BadFault("user must look like name@realm, was '" + user + "'");
+        }
+        Running.require(guest);
+        TaskOwner owner = TaskOwner.user(user);
+        cluster.guestPower().perform(guest, how.equals("stop") ? PowerAction.STOP : PowerAction.SHUTDOWN, owner);
+        return () -> Running.restore(cluster, guest, owner);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jarvis.simulator.faults.kinds;
+
+import dev.jarvis.simulator.cluster.Cluster;
+import dev.jarvis.simulator.cluster.Node;
+import dev.jarvis.simulator.faults.FaultKind;
+import dev.jarvis.simulator.faults.FaultRequest;
+import java.time.Duration;
+
+/** A node whose API takes its time, in real milliseconds, for its own calls and for those passed on to it. */
+final class SlowApi implements FaultKind {
+
+    @Override
+    public String name() {
+        return "slow-api";
+    }
+
+    @Override
+    public Effect begin(FaultRequest request, Cluster cluster) {
+        Node node = request.node(cluster);
+        Duration delay = Duration.ofMillis(request.number("delayMs", 0, 600_000));
+        request.refuseUnread();
+        Duration before = node.apiDelay();
+        node.apiDelay(delay);
+        return () -> node.apiDelay(before);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.jarvis.simulator.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+
+/** Gathers a body of up to 512 KiB, the limit of Proxmox, and refuses larger ones in Proxmox's words. */
+final class BodyLimit extends HttpObjectAggregator {
+
+    private static final int MAX_BODY_BYTES = 512 * 1024;
+
+    BodyLimit() {
+        super(MAX_BODY_BYTES);
+    }
+
+    @Override
+    protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
+        Replies.send(context, HttpAnswer.empty(501, "for data too large"), false, false);
+    }
+}
