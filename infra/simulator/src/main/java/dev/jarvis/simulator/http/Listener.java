@@ -14,6 +14,8 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.internal.logging.InternalLogger;
+import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listener {
 
+    private static final InternalLogger LOG = InternalLoggerFactory.getInstance(Listener.class);
+
     private final ServerBootstrap bootstrap;
     private final String host;
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private volatile boolean accepting;
     private int port;
     private @Nullable Channel server;
     private CompletableFuture<Boolean> lastChange = CompletableFuture.completedFuture(true);
@@ -47,6 +52,11 @@ public final class Listener {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         connections.add(channel);
+                        if (!accepting) {
+                            // Accepted just before the shutting, registered just after the dropping.
+                            channel.close().addListener(closed -> LOG.debug("refused {}", channel));
+                            return;
+                        }
                         tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
@@ -81,6 +91,7 @@ public final class Listener {
     }
 
     private CompletableFuture<Boolean> bind() {
+        accepting = true;
         CompletableFuture<Boolean> bound = new CompletableFuture<>();
         bootstrap.bind(host, port()).addListener((ChannelFuture future) -> {
             if (future.isSuccess()) {
@@ -99,6 +110,7 @@ public final class Listener {
     }
 
     private synchronized CompletableFuture<Boolean> unbind() {
+        accepting = false;
         CompletableFuture<Boolean> unbound = new CompletableFuture<>();
         Channel open = server;
         server = null;
