@@ -12,6 +12,7 @@ import dev.jarvis.simulator.http.Listener;
 import dev.jarvis.simulator.scenario.Scenario;
 import dev.jarvis.simulator.time.SimulatedClock;
 import dev.jarvis.simulator.tls.NodeCertificate;
+import dev.jarvis.simulator.tls.OneKey;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -113,10 +114,15 @@ final class Assembly {
         List<NodeEndpoint> endpoints = new ArrayList<>();
         certificates.forEach((node, certificate) -> endpoints.add(new NodeEndpoint(
                 node,
-                options.bind(),
+                reachableHost(options.bind()),
                 Optional.ofNullable(listeners.get(node)).orElseThrow().port(),
                 certificate.fingerprint())));
         return endpoints;
+    }
+
+    /** Nobody can connect to the address that means all addresses. */
+    private static String reachableHost(String bind) {
+        return bind.equals("0.0.0.0") || bind.equals("::") ? LOOPBACK : bind;
     }
 
     private static void open(Listener listener, String bind) throws PortInUse {
@@ -131,7 +137,10 @@ final class Assembly {
     }
 
     private static SslContext tls(NodeCertificate node) throws SSLException {
-        return SslContextBuilder.forServer(node.key(), node.certificate()).build();
+        // Nobody is asked for a client certificate; naming a trust spares the reading of the system's.
+        return SslContextBuilder.forServer(new OneKey(node))
+                .trustManager(node.certificate())
+                .build();
     }
 
     /** The same seed has the same secret, so that a restarted simulator needs no new configuration. */

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** Takes one request after the other from a connection to the service and its answer back. */
@@ -35,7 +37,7 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
         boolean gzip = call.header("accept-encoding").orElse("").contains("gzip");
         // The next request waits in the FlowControlHandler until this one is answered.
         context.channel().config().setAutoRead(false);
-        service.answer(call).whenComplete((answer, failure) -> {
+        asked(call).whenComplete((answer, failure) -> {
             HttpAnswer reply = failure == null ? answer : broken(call, failure);
             Runnable send = () -> {
                 Replies.send(context, reply, keepAlive, gzip);
@@ -58,6 +60,15 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
             LOG.warn("connection from {} failed", context.channel().remoteAddress(), cause);
         }
         context.close().addListener(closed -> LOG.debug("closed {}", context.channel()));
+    }
+
+    /** A mistake in the service becomes an answer too, or the client would wait for ever. */
+    private CompletionStage<HttpAnswer> asked(HttpCall call) {
+        try {
+            return service.answer(call);
+        } catch (RuntimeException mistake) {
+            return CompletableFuture.failedFuture(mistake);
+        }
     }
 
     private static HttpAnswer broken(HttpCall call, Throwable failure) {
