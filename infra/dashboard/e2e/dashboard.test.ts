@@ -1,0 +1,183 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launch, noBrowser } from "./browser.ts";
+import { FakeServer } from "./server/fakeServer.ts";
+import { PASSWORD } from "./server/rest.ts";
+
+const SHOTS = new URL("../target/screenshots/", import.meta.url).pathname;
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+if (noBrowser) {
+  console.warn(`The browser tests are skipped: ${noBrowser}`);
+}
+
+describe.skipIf(noBrowser)("the dashboard in a browser", () => {
+  let browser: Browser;
+  let server: FakeServer;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    server = new FakeServer();
+    await server.start();
+    context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    page = await context.newPage();
+    complaints = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) {
+        complaints.push(message.text());
+      }
+    });
+  });
+  afterEach(async () => {
+    await context.close();
+    await server.stop();
+  });
+
+  it("refuses a wrong password and takes the right one", async () => {
+    await page.goto(server.url);
+    await page.fill("input[name=password]", "wrong");
+    await page.click("button[type=submit]");
+    await page.getByText("The password is wrong.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await shot("login");
+    await login();
+    expect(await page.getByTestId("overall").textContent()).toBe("Systems nominal");
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows every node, guest and event, on every kind of screen, without a fault that axe finds", async () => {
+    await page.goto(server.url);
+    await login();
+    expect(await page.getByTestId("node").count()).toBe(4);
+    expect(await page.getByTestId("guest").count()).toBe(24);
+    expect(await page.getByTestId("storage").count()).toBe(5);
+    expect(await page.getByTestId("demo-badge").isVisible()).toBe(true);
+    server.cluster.breathe();
+    await settled();
+    expect(await violations(page)).toEqual([]);
+    await shot("nominal-1920");
+    expect(await pageScrolls()).toBe(false);
+
+    server.cluster.loseRack2();
+    await page.getByTestId("incident").waitFor();
+    await page.locator('[data-testid=node][data-node=rack2][data-status="unknown"]').waitFor();
+    expect(await page.locator('[data-testid=guest][data-status="unknown"]').count()).toBe(7);
+    await settled();
+    expect(await violations(page)).toEqual([]);
+    await shot("critical-1920");
+
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await settled();
+    expect(await pageScrolls()).toBe(false);
+    await shot("critical-1366");
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const tab of ["Cluster", "JARVIS", "System"]) {
+      await page.getByRole("navigation", { name: "Sections" }).getByText(tab).click();
+      await settled();
+      expect(await violations(page)).toEqual([]);
+      await shot(`phone-${tab.toLowerCase()}`);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it("opens the details of a node and of a guest", async () => {
+    await page.goto(server.url);
+    await login();
+    await page.locator("[data-testid=topology-node][data-node=rack2]").focus();
+    await page.keyboard.press("Enter");
+    await page.getByTestId("drawer").getByText("192.168.1.13").waitFor();
+    await page.getByTestId("drawer").getByText("Storage on this node").waitFor();
+    await settled();
+    expect(await violations(page)).toEqual([]);
+    await shot("drawer-node");
+    await page.keyboard.press("Escape");
+    expect(await page.getByTestId("drawer").count()).toBe(0);
+    await page.locator("[data-testid=guest][data-vmid='120']").click();
+    await page.getByTestId("drawer").getByText("virtual machine").waitFor();
+    await page.getByTestId("drawer").getByRole("button", { name: "Table" }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("says that it is offline, and comes back to where it was without loss or repetition", async () => {
+    await page.goto(server.url);
+    await login();
+    server.cluster.say("info", "before the cut");
+    await page.getByTestId("event").getByText("before the cut").waitFor();
+    await server.stop();
+    await connectionIs("offline");
+    await page.getByText(/Offline since \d\d:\d\d:\d\d\. This/).waitFor();
+    await shot("offline");
+    server.cluster.say("warning", "during the cut");
+    await server.start();
+    await connectionIs("live");
+    await page.getByTestId("event").getByText("during the cut").waitFor();
+    expect(server.cluster.hellos.at(-1)).toEqual({ after: 1_001, epoch: "epoch-1" });
+    server.cluster.repeatLast();
+    server.cluster.say("info", "after the cut");
+    await page.getByTestId("event").getByText("after the cut").waitFor();
+    expect(await page.getByTestId("event").getByText("during the cut").count()).toBe(1);
+    expect(await page.getByTestId("event").getByText("before the cut").count()).toBe(1);
+  });
+
+  it("comes back at once from a restart, and goes to the login page when the login has expired", async () => {
+    await page.goto(server.url);
+    await login();
+    server.cluster.closeAll(1012);
+    await connectionIs("connecting");
+    await connectionIs("live");
+    server.cluster.closeAll(4001);
+    await page.getByText("The login has expired").waitFor();
+  });
+
+  it("stands still for those who prefer reduced motion", async () => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(server.url);
+    await login();
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+
+  async function login(): Promise<void> {
+    await page.fill("input[name=password]", PASSWORD);
+    await page.click("button[type=submit]");
+    await connectionIs("live");
+    await page.getByTestId("event").first().waitFor();
+  }
+
+  async function connectionIs(state: string): Promise<void> {
+    await page.locator(`[data-testid=connection][data-state=${state}]`).waitFor();
+  }
+
+  /** Waits until batches are applied and transitions are over. */
+  async function settled(): Promise<void> {
+    await page.waitForTimeout(1_400);
+  }
+
+  const pageScrolls = () =>
+    page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight);
+
+  async function shot(name: string): Promise<void> {
+    await page.screenshot({ path: `${SHOTS}${name}.png` });
+  }
+});
+
+/** What axe finds. Its script comes in by evaluate: the page's policy refuses a script tag, as it should. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results: AxeResults = await page.evaluate("axe.run()");
+  return results.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
+  );
+}

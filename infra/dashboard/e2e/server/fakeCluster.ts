@@ -1,0 +1,201 @@
+import type { WebSocket } from "ws";
+import { applyStatusUpdate } from "../../src/cluster/applyStatusUpdate.ts";
+import { viewOf } from "../../src/cluster/view.ts";
+import type { ClusterStatus, StatusPatch } from "../../src/wire/records.ts";
+import { startingCluster } from "./cluster.ts";
+import { event, incident, pastEvents } from "./records.ts";
+
+const EPOCH = "epoch-1";
+const HOUR = 60;
+
+interface Change {
+  readonly channel: string;
+  readonly type: string;
+  readonly id: number;
+  readonly payload: unknown;
+}
+
+/** A cluster that moves when told to, and its log of changes. */
+export class FakeCluster {
+  private view = viewOf(startingCluster(Date.now()));
+  private readonly clients = new Set<WebSocket>();
+  private readonly changes: Change[] = [];
+  private readonly past = pastEvents(50, Date.now());
+  private cursor = 1_000;
+  /** Every hello that came in, for the tests to look at. */
+  readonly hellos: { after?: number; epoch?: string }[] = [];
+
+  welcome(client: WebSocket): void {
+    client.once("message", (data) => this.hello(client, JSON.parse(String(data)).payload));
+    client.on("close", () => this.clients.delete(client));
+  }
+
+  /** A moment passes: every value moves a little. */
+  breathe(): void {
+    const shaken = (value: number) => Math.min(0.97, Math.max(0.01, value + (Math.random() - 0.5) * 0.06));
+    this.update({
+      asOf: new Date().toISOString(),
+      nodes: Object.values(this.view.nodes)
+        .filter((node) => node.status === "online")
+        .map((node) => ({
+          name: node.name,
+          cpuFraction: shaken(node.cpuFraction ?? 0.1),
+          networkInBytesPerSecond: (node.networkInBytesPerSecond ?? 0) * (0.85 + Math.random() * 0.3),
+        })),
+      guests: Object.values(this.view.guests)
+        .filter((guest) => guest.status === "running")
+        .map((guest) => ({ vmid: guest.vmid, cpuFraction: shaken(guest.cpuFraction ?? 0.1) })),
+    });
+  }
+
+  /** rack2 is gone: its guests are not known any more, an incident opens. */
+  loseRack2(): void {
+    const lost = Object.values(this.view.guests).filter((guest) => guest.node === "rack2");
+    this.update({
+      status: "critical",
+      nodes: [{ name: "rack2", status: "unknown", cpuFraction: null }],
+      guests: lost.map((guest) => ({ vmid: guest.vmid, status: "unknown" as const, cpuFraction: null })),
+    });
+    this.change("incidents", "incident", incident("open", Date.now() - 47_000));
+    this.say("critical", "Node rack2 is not reachable", "Three polls in a row went without an answer.");
+  }
+
+  resolveRack2(): void {
+    this.change("incidents", "incident", {
+      ...incident("resolved", Date.now()),
+      resolvedAt: new Date().toISOString(),
+    });
+  }
+
+  say(severity: string, title: string, message = ""): void {
+    this.change("events", "event", event({ severity, title, message }));
+  }
+
+  /** Sends a change once more, as no server should. */
+  repeatLast(): void {
+    this.send(this.changes.at(-1));
+  }
+
+  closeAll(code: number): void {
+    for (const client of this.clients) {
+      client.close(code);
+    }
+  }
+
+  cut(): void {
+    for (const client of this.clients) {
+      client.terminate();
+    }
+  }
+
+  health() {
+    const ran = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1_000).toISOString();
+    const tier = (name: string, intervalSeconds: number, secondsAgo: number, more: object = {}) => ({
+      tier: name,
+      intervalSeconds,
+      startedAt: ran(secondsAgo + 1),
+      endedAt: ran(secondsAgo),
+      outcome: "done",
+      apiCalls: 6,
+      late: false,
+      ...more,
+    });
+    return {
+      status: "ok",
+      version: "3.1.0",
+      database: { status: "ok", detail: "WAL, 12.4 MiB" },
+      cluster: { id: "demo", name: "Homelab", demo: true },
+      tiers: [
+        tier("nodes", 10, 3),
+        tier("guests", 15, 9),
+        tier("storage", 120, 74),
+        tier("capacity", 3_600, 4_210, {
+          late: true,
+          outcome: "partial",
+          error: "rack2 did not answer in 5 s",
+        }),
+      ],
+    };
+  }
+
+  metrics() {
+    const now = Date.now();
+    const times = Array.from({ length: HOUR }, (_, i) => new Date(now - (HOUR - i) * 60_000).toISOString());
+    const wave = (base: number, phase: number) =>
+      times.map((_, i) =>
+        Math.max(0.01, base + Math.sin(i / 5 + phase) * 0.05 + Math.sin(i / 2.3 + phase * 3) * 0.03),
+      );
+    const series: Record<string, { cpu: number[]; memory: number[] }> = {};
+    Object.values(this.view.nodes).forEach((node, i) => {
+      series[`node/${node.name}`] = {
+        cpu: wave(node.cpuFraction ?? 0.2, i),
+        memory: wave(0.5 + i * 0.1, i / 2),
+      };
+    });
+    Object.values(this.view.guests).forEach((guest, i) => {
+      series[`guest/${guest.vmid}`] = { cpu: wave(guest.cpuFraction ?? 0.1, i), memory: wave(0.4, i) };
+    });
+    return { times, series };
+  }
+
+  node(name: string) {
+    const status = this.status();
+    return {
+      node: status.nodes.find((node) => node.name === name),
+      guests: status.guests.filter((guest) => guest.node === name),
+      storages: status.storages.filter((storage) => storage.node === name),
+      incidents: name === "rack2" ? [incident("resolved", Date.now() - 86_400_000)] : [],
+    };
+  }
+
+  private hello(client: WebSocket, payload: { after?: number; epoch?: string }): void {
+    this.hellos.push(payload);
+    const { after } = payload;
+    const head = { epoch: EPOCH, cursor: this.cursor, cluster: this.status() };
+    if (after === undefined) {
+      const open = this.changes
+        .filter((change) => change.type === "incident")
+        .map((change) => change.payload);
+      const fresh = this.changes.filter((change) => change.type === "event").map((change) => change.payload);
+      const events = [...fresh.reverse(), ...this.past].slice(0, 50);
+      const snapshot = { ...head, events, incidents: open.slice(-1), approvals: [] };
+      send(client, { channel: "cluster", type: "snapshot", id: this.cursor, payload: snapshot });
+    } else {
+      send(client, { channel: "cluster", type: "resumed", payload: head });
+      for (const change of this.changes.filter((candidate) => candidate.id > after)) {
+        send(client, change);
+      }
+    }
+    this.clients.add(client);
+  }
+
+  private update(payload: StatusPatch): void {
+    this.view = applyStatusUpdate(this.view, payload);
+    this.send({ channel: "cluster", type: "status_update", payload });
+  }
+
+  private change(channel: string, type: string, payload: unknown): void {
+    this.cursor += 1;
+    const change = { channel, type, id: this.cursor, payload };
+    this.changes.push(change);
+    this.send(change);
+  }
+
+  private send(frame: unknown): void {
+    for (const client of this.clients) {
+      send(client, frame);
+    }
+  }
+
+  private status(): ClusterStatus {
+    const { nodes, guests, storages, ...top } = this.view;
+    return {
+      ...top,
+      nodes: Object.values(nodes),
+      guests: Object.values(guests),
+      storages: Object.values(storages),
+    };
+  }
+}
+
+const send = (client: WebSocket, frame: unknown) => client.send(JSON.stringify(frame));

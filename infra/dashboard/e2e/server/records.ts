@@ -1,0 +1,88 @@
+let lastId = 0;
+
+/** An event in full, with the next id. */
+export function event(fields: {
+  severity?: string;
+  title: string;
+  message?: string;
+  node?: string;
+  source?: string;
+  at?: number;
+}) {
+  lastId += 1;
+  return {
+    id: lastId,
+    uid: `event-${lastId}`,
+    timestamp: new Date(fields.at ?? Date.now()).toISOString(),
+    cluster: "demo",
+    type: "status",
+    severity: fields.severity ?? "info",
+    source: fields.source ?? "monitor",
+    node: fields.node ?? null,
+    target: null,
+    title: fields.title,
+    message: fields.message ?? "",
+    summary: fields.title,
+    incidentId: null,
+    resolved: false,
+  };
+}
+
+/** An incident of a node that is gone, with the guests it took along. */
+export function incident(state: string, at: number) {
+  return {
+    id: 7,
+    key: "node_unreachable:rack2",
+    condition: "node_unreachable",
+    severity: "critical",
+    node: "rack2",
+    target: "rack2",
+    title: "Node rack2 is not reachable",
+    message: "rack2 has not answered for 45 s; 7 guests run there and their state is not known.",
+    state,
+    openedAt: new Date(at).toISOString(),
+    updatedAt: new Date(at).toISOString(),
+    resolvedAt: null,
+    count: 3,
+    evidence: { guests: [130, 131, { vmid: 132, name: "k3s-3" }] },
+  };
+}
+
+const STORIES = [
+  {
+    title: "Guest jellyfin started",
+    message: "jellyfin (120) on pve is running again after 41 s.",
+    node: "pve",
+  },
+  {
+    title: "Backup of nextcloud finished",
+    message: "vzdump wrote 18.2 GiB to nas in 6 min 12 s.",
+    node: "Home",
+  },
+  {
+    severity: "warning",
+    title: "Memory on rack2 above 80 %",
+    message: "103 GiB of 128 GiB are in use, held for two polls.",
+    node: "rack2",
+  },
+  { title: "Polling tier nodes is on time again", source: "system" },
+  {
+    severity: "error",
+    title: "Storage local-zfs on agent was not read",
+    message: "The node answered 500; it will be read again in 10 s.",
+    node: "agent",
+  },
+  {
+    title: "Snapshot of gitea removed",
+    message: "Older than the seven days that are kept.",
+    node: "agent",
+    source: "jarvis",
+  },
+];
+
+/** What happened before the page was opened, newest first. */
+export function pastEvents(count: number, now: number) {
+  return Array.from({ length: count }, (_, i) =>
+    event({ ...(STORIES[i % STORIES.length] ?? { title: "" }), at: now - (count - i) * 97_000 }),
+  ).reverse();
+}

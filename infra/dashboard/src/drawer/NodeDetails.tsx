@@ -1,0 +1,40 @@
+import { nodeSeries } from "../cluster/history.ts";
+import { guestsInOrder } from "../cluster/view.ts";
+import { Facts } from "../look/Facts.tsx";
+import { bytes, duration, percent, rate } from "../look/format.ts";
+import { StateMark } from "../look/StateMark.tsx";
+import { useNow } from "../look/useNow.ts";
+import { useDashboard } from "../state/store.ts";
+import { HourChart } from "./HourChart.tsx";
+import { NodeRecords } from "./NodeRecords.tsx";
+
+export function NodeDetails({ name }: { name: string }) {
+  const node = useDashboard((state) => state.cluster?.nodes[name]);
+  const cluster = useDashboard((state) => state.cluster);
+  const now = useNow();
+  if (!node) {
+    return <p className="empty">This node is gone.</p>;
+  }
+  const guests = guestsInOrder(cluster).filter((guest) => guest.node === name);
+  const running = guests.filter((guest) => guest.status === "running").length;
+  return (
+    <>
+      <h2 className="drawer-title">{name}</h2>
+      <StateMark status={node.status} />
+      <HourChart resource={nodeSeries(name)} />
+      <Facts
+        facts={[
+          ["Address", node.address],
+          ["Up for", node.startedAt ? duration(now - Date.parse(node.startedAt)) : undefined],
+          ["CPU", `${percent(node.cpuFraction)} of ${node.cpus ?? "–"} cores`],
+          ["RAM", `${bytes(node.memoryUsedBytes)} of ${bytes(node.memoryBytes)}`],
+          ["Disk", `${bytes(node.diskUsedBytes)} of ${bytes(node.diskBytes)}`],
+          ["Network in", rate(node.networkInBytesPerSecond)],
+          ["Network out", rate(node.networkOutBytesPerSecond)],
+          ["Guests", `${running} of ${guests.length} running`],
+        ]}
+      />
+      <NodeRecords name={name} />
+    </>
+  );
+}

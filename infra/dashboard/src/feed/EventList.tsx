@@ -1,0 +1,44 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef } from "react";
+import type { FeedEvent } from "../wire/records.ts";
+import { EventRow } from "./EventRow.tsx";
+import { OlderEvents } from "./OlderEvents.tsx";
+
+const TYPICAL_ROW = 62;
+
+/** The feed: only the rows in view are in the page, however long it is. */
+export function EventList({ events }: { events: readonly FeedEvent[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: events.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => TYPICAL_ROW,
+    getItemKey: (index) => events[index]?.id ?? index,
+    overscan: 6,
+  });
+  return (
+    <div ref={box} className="scroll" role="region" aria-label="Activity, newest first" tabIndex={0}>
+      {events.length === 0 ? <p className="empty">Nothing to show yet.</p> : null}
+      <div role="list" className="relative" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((item) => {
+          const event = events[item.index];
+          return event ? (
+            <div
+              key={item.key}
+              ref={rows.measureElement}
+              data-index={item.index}
+              role="listitem"
+              aria-posinset={item.index + 1}
+              aria-setsize={events.length}
+              className="event-place"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <EventRow event={event} />
+            </div>
+          ) : null;
+        })}
+      </div>
+      <OlderEvents />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Panel } from "./definePanel.ts";
+
+/** A panel in its frame: title, thin rule, corner ticks. */
+export function PanelFrame({ panel }: { panel: Panel }) {
+  const { Component, Aside } = panel;
+  return (
+    <section
+      className={`frame panel panel-${panel.id} ${panel.fill ? "panel-fill" : ""}`}
+      aria-labelledby={`panel-${panel.id}`}
+    >
+      <header className="panel-head">
+        <h2 id={`panel-${panel.id}`} className="panel-title">
+          {panel.title}
+        </h2>
+        <span className="panel-rule" aria-hidden="true" />
+        {Aside ? (
+          <div className="panel-aside">
+            <Aside />
+          </div>
+        ) : null}
+      </header>
+      <div className="panel-body">
+        <Component />
+      </div>
+    </section>
+  );
+}

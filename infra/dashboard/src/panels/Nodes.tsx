@@ -1,0 +1,81 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { fraction } from "../cluster/history.ts";
+import { nodesInOrder } from "../cluster/view.ts";
+import { rate } from "../look/format.ts";
+import { ArcMeter } from "../look/Meter.tsx";
+import { StateMark } from "../look/StateMark.tsx";
+import { definePanel } from "../panel/definePanel.ts";
+import { select, useDashboard } from "../state/store.ts";
+import { useKeys } from "../state/useKeys.ts";
+
+function NodesPanel() {
+  const names = useKeys((state) => nodesInOrder(state.cluster).map((node) => node.name));
+  return (
+    <ul className="node-cards">
+      {names.map((name) => (
+        <NodeCard key={name} name={name} />
+      ))}
+    </ul>
+  );
+}
+
+function NodeCard({ name }: { name: string }) {
+  const node = useDashboard((state) => state.cluster?.nodes[name]);
+  if (!node) {
+    return null;
+  }
+  return (
+    <li className="node-card" data-testid="node" data-node={name} data-status={node.status}>
+      <button
+        type="button"
+        className="node-card-head"
+        aria-haspopup="dialog"
+        onClick={() => select({ kind: "node", name })}
+      >
+        <span className="node-card-name">{name}</span>
+        <StateMark status={node.status} />
+      </button>
+      <div className="grid grid-cols-3 gap-1.5">
+        <ArcMeter name={`${name} CPU`} label="CPU" fraction={node.cpuFraction ?? undefined} />
+        <ArcMeter
+          name={`${name} RAM`}
+          label="RAM"
+          fraction={fraction(node.memoryUsedBytes, node.memoryBytes)}
+        />
+        <ArcMeter
+          name={`${name} disk`}
+          label="Disk"
+          fraction={fraction(node.diskUsedBytes, node.diskBytes)}
+        />
+      </div>
+      <p className="node-flow">
+        <Flow Icon={ArrowDown} word="Network in" amount={node.networkInBytesPerSecond} />
+        <Flow Icon={ArrowUp} word="Network out" amount={node.networkOutBytesPerSecond} />
+      </p>
+    </li>
+  );
+}
+
+interface FlowProps {
+  Icon: typeof ArrowDown;
+  word: string;
+  amount: number | null | undefined;
+}
+
+function Flow({ Icon, word, amount }: FlowProps) {
+  return (
+    <span className="inline-flex items-center gap-1" title={word}>
+      <Icon size={11} className="text-accent" aria-hidden="true" />
+      <span className="sr-only">{word} </span>
+      {rate(amount)}
+    </span>
+  );
+}
+
+export default definePanel({
+  id: "nodes",
+  column: "left",
+  order: 20,
+  title: "Nodes",
+  Component: NodesPanel,
+});

@@ -1,0 +1,91 @@
+import { applyStatusUpdate } from "../cluster/applyStatusUpdate.ts";
+import { withState } from "../cluster/history.ts";
+import { viewOf } from "../cluster/view.ts";
+import { withArrivals } from "../feed/feed.ts";
+import { withIncidents } from "../feed/incidents.ts";
+import { batch } from "../link/batch.ts";
+import type { Frame, SnapshotFrame } from "../wire/frames.ts";
+import type { ClusterStatus, FeedEvent, Incident, StatusPatch } from "../wire/records.ts";
+import { useDashboard } from "./store.ts";
+
+const METRICS_EVERY_MS = 500;
+const FEED_EVERY_MS = 200;
+
+const statusUpdates = batch<StatusPatch>(METRICS_EVERY_MS, (patches) =>
+  useDashboard.setState((state) => {
+    if (!state.cluster) {
+      return state;
+    }
+    const cluster = patches.reduce(applyStatusUpdate, state.cluster);
+    return { cluster, history: withState(state.history, cluster) };
+  }),
+);
+
+const arrivals = batch<FeedEvent>(FEED_EVERY_MS, (events) =>
+  useDashboard.setState((state) => ({ events: withArrivals(state.events, events) })),
+);
+
+const incidentChanges = batch<Incident>(FEED_EVERY_MS, (changes) =>
+  useDashboard.setState((state) => ({ incidents: withIncidents(state.incidents, changes) })),
+);
+
+/** Brings one frame of the WebSocket into the store; frequent ones wait for their batch. */
+export function receive(frame: Frame): void {
+  switch (frame.type) {
+    case "snapshot":
+      takeSnapshot(frame.payload);
+      break;
+    case "resumed":
+      takeCluster(frame.payload.cluster);
+      break;
+    case "reset":
+      dropWaiting();
+      useDashboard.setState({ events: [], incidents: {} });
+      break;
+    case "status_update":
+      statusUpdates.add(frame.payload);
+      break;
+    case "event":
+      arrivals.add(frame.payload);
+      break;
+    case "incident":
+      incidentChanges.add(frame.payload);
+      break;
+    case "error":
+      reportProblem(frame.payload.detail ?? frame.payload.code);
+      break;
+  }
+}
+
+/** Says on the page that the server sent something it should not have. */
+export function reportProblem(problem: string): void {
+  useDashboard.setState((state) => ({ link: { ...state.link, problem } }));
+}
+
+/** Forgets frames that wait for their batch: they belong to a login or a database that is gone. */
+export function dropWaiting(): void {
+  statusUpdates.drop();
+  arrivals.drop();
+  incidentChanges.drop();
+}
+
+function takeSnapshot(payload: SnapshotFrame["payload"]): void {
+  arrivals.drop();
+  incidentChanges.drop();
+  useDashboard.setState({
+    events: payload.events,
+    incidents: withIncidents({}, payload.incidents),
+  });
+  takeCluster(payload.cluster);
+}
+
+function takeCluster(status: ClusterStatus | null | undefined): void {
+  statusUpdates.drop();
+  useDashboard.setState((state) => {
+    if (!status) {
+      return { cluster: undefined };
+    }
+    const cluster = viewOf(status);
+    return { cluster, history: withState(state.history, cluster) };
+  });
+}

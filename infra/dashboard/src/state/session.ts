@@ -1,0 +1,127 @@
+import { withMetrics } from "../cluster/history.ts";
+import { backoff } from "../link/backoff.ts";
+import { browserSocket } from "../link/browserSocket.ts";
+import { Link, type LinkPhase } from "../link/link.ts";
+import { explain, Problem } from "../wire/problem.ts";
+import * as rest from "../wire/rest.ts";
+import { dropWaiting, receive, reportProblem } from "./receive.ts";
+import { emptyState, useDashboard } from "./store.ts";
+
+const EXPIRED = "The login has expired. Please log in again.";
+
+const link = new Link({
+  openSocket: browserSocket,
+  loginHolds: async () => {
+    try {
+      await rest.askMe();
+      return true;
+    } catch (error) {
+      return !isRefused(error);
+    }
+  },
+  onPhase: tellPhase,
+  onFrame: receive,
+  onSenseless: (reason) => reportProblem(`A message from the server made no sense: ${reason}`),
+  onExpired: () => leave(EXPIRED),
+  random: Math.random,
+});
+
+/** Finds out whether this browser is logged in, and goes live if so. Asks again while nobody answers. */
+export async function start(attempt = 0): Promise<void> {
+  try {
+    await enter();
+  } catch (error) {
+    if (isRefused(error)) {
+      useDashboard.setState({ session: { phase: "login" } });
+    } else {
+      useDashboard.setState({ session: { phase: "unreachable" } });
+      setTimeout(() => void start(attempt + 1), backoff(attempt, Math.random));
+    }
+  }
+}
+
+/** Logs in; throws the Problem to show when that fails. */
+export async function login(password: string): Promise<void> {
+  await rest.login(password);
+  await enter();
+}
+
+/** Logs out; the page is left even when the server cannot be told, which is then said. */
+export async function logout(): Promise<void> {
+  try {
+    await rest.logout();
+    leave();
+  } catch (error) {
+    leave(isRefused(error) ? undefined : `The server could not be told of the logout: ${explain(error)}`);
+  }
+}
+
+/** Runs a REST call of a logged-in page; a refused login leads to the login page. */
+export async function asking<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isRefused(error)) {
+      leave(EXPIRED);
+    }
+    throw error;
+  }
+}
+
+/** Tries again at once, when the browser says that the network is back. */
+export function networkIsBack(): void {
+  const { session, link: state } = useDashboard.getState();
+  if (session.phase === "in" && state.phase !== "live") {
+    link.open();
+  }
+}
+
+async function enter(): Promise<void> {
+  const me = await rest.askMe();
+  useDashboard.setState({ session: { phase: "in", me } });
+  link.open();
+  await loadMetrics();
+}
+
+function leave(notice?: string): void {
+  link.close();
+  dropWaiting();
+  useDashboard.setState({ ...emptyState, session: { phase: "login", ...(notice ? { notice } : {}) } });
+}
+
+function tellPhase(phase: LinkPhase): void {
+  const { link: before } = useDashboard.getState();
+  if (before.phase === phase) {
+    return;
+  }
+  useDashboard.setState({ link: { phase, since: Date.now(), problem: before.problem } });
+  if (phase === "live") {
+    void loadHealth();
+  }
+}
+
+async function loadMetrics(): Promise<void> {
+  try {
+    const metrics = await asking(rest.readMetrics());
+    useDashboard.setState((state) => ({ history: withMetrics(state.history, metrics) }));
+  } catch (error) {
+    report("The last hour's values could not be read", error);
+  }
+}
+
+async function loadHealth(): Promise<void> {
+  try {
+    const answer = await asking(rest.readHealth());
+    useDashboard.setState({ health: { answer, readAt: Date.now() } });
+  } catch (error) {
+    report("The system's health could not be read", error);
+  }
+}
+
+function report(what: string, error: unknown): void {
+  if (!isRefused(error)) {
+    reportProblem(`${what}: ${explain(error)}`);
+  }
+}
+
+const isRefused = (error: unknown) => error instanceof Problem && error.status === 401;
