@@ -80,14 +80,15 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
 
     await page.setViewportSize({ width: 1366, height: 768 });
     await settled();
-    expect(await pageScrolls()).toBe(false);
     await shot("critical-1366");
+    expect(await pageScrolls()).toBe(false);
 
     await page.setViewportSize({ width: 390, height: 844 });
     for (const tab of ["Cluster", "JARVIS", "System"]) {
       await page.getByRole("navigation", { name: "Sections" }).getByText(tab).click();
       await settled();
       expect(await violations(page)).toEqual([]);
+      expect(await feedScroll()).toBe(0);
       await shot(`phone-${tab.toLowerCase()}`);
     }
     expect(complaints).toEqual([]);
@@ -167,6 +168,11 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
 
   const pageScrolls = () =>
     page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight);
+
+  const feedScroll = () =>
+    page
+      .getByRole("region", { name: "Activity, newest first", includeHidden: true })
+      .evaluate((box) => box.scrollTop);
 
   async function shot(name: string): Promise<void> {
     await page.screenshot({ path: `${SHOTS}${name}.png` });

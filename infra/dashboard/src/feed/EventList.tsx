@@ -6,6 +6,9 @@ import { OlderEvents } from "./OlderEvents.tsx";
 
 const TYPICAL_ROW = 62;
 
+/** A hidden row (the other tab of a phone) has no height; zero would confuse the list when it is shown again. */
+const heightOf = (row: Element) => row.getBoundingClientRect().height || TYPICAL_ROW;
+
 /** The feed: only the rows in view are in the page, however long it is. */
 export function EventList({ events }: { events: readonly FeedEvent[] }) {
   const box = useRef<HTMLDivElement>(null);
@@ -14,6 +17,7 @@ export function EventList({ events }: { events: readonly FeedEvent[] }) {
     getScrollElement: () => box.current,
     estimateSize: () => TYPICAL_ROW,
     getItemKey: (index) => events[index]?.id ?? index,
+    measureElement: heightOf,
     overscan: 6,
   });
   return (

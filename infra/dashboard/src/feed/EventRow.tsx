@@ -16,13 +16,13 @@ export const EventRow = memo(function EventRow({ event }: { event: FeedEvent }) 
       <div className="event-head">
         <time dateTime={event.timestamp}>{moment(Date.parse(event.timestamp), Date.now())}</time>
         <SeverityMark severity={event.severity} />
-        <span className="label ml-auto">{event.source}</span>
+        <span className="event-where">{where.join(" / ")}</span>
+        <span className="label">{event.source}</span>
       </div>
       <h3 className="event-title">{event.title}</h3>
       {event.message && event.message !== event.title ? (
         <p className="event-message">{event.message}</p>
       ) : null}
-      {where.length > 0 ? <p className="event-where">{where.join(" / ")}</p> : null}
     </article>
   );
 });

@@ -2,7 +2,7 @@ import { Drawer } from "../drawer/Drawer.tsx";
 import { useFreshness } from "../look/freshness.ts";
 import { Column } from "../panel/Column.tsx";
 import { useDashboard } from "../state/store.ts";
-import { OfflineBanner } from "./OfflineBanner.tsx";
+import { StateBanner } from "./StateBanner.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -12,7 +12,7 @@ export function Dashboard() {
   return (
     <div className="page">
       <TopBar />
-      <OfflineBanner />
+      <StateBanner />
       <main className={`columns ${offline || stale ? "greyed" : ""}`}>
         <Column column="left" section="cluster" label="Cluster" />
         <Column column="middle" section="jarvis" label="JARVIS" />

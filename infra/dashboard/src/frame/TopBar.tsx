@@ -45,8 +45,8 @@ export function TopBar() {
 function Clock() {
   const now = useNow();
   return (
-    <time className="clock" dateTime={new Date(now).toISOString()}>
-      <span className="label max-sm:hidden">{day(now)}</span>
+    <time className="clock max-sm:hidden" dateTime={new Date(now).toISOString()}>
+      <span className="label">{day(now)}</span>
       <span className="text-lg">{clock(now)}</span>
     </time>
   );

@@ -15,7 +15,7 @@ export const Sparkline = memo(function Sparkline({ samples }: { samples: readonl
   const points = samples.map((sample) => ({ at: sample.at, value: sample.cpu }));
   const top = Math.max(QUIET_TOP, ...points.map((point) => point.value ?? 0));
   return (
-    <svg viewBox="0 0 100 100" preserveAspectRatio="none" className="h-4 w-full" aria-hidden="true">
+    <svg viewBox="0 -8 100 116" preserveAspectRatio="none" className="h-4 w-full" aria-hidden="true">
       <path
         d={curve(points, first.at, last.at, top)}
         fill="none"

@@ -35,13 +35,19 @@ function ActivityPanel() {
             {filters[key].label}
           </button>
         ))}
-        <span className="ml-auto self-center text-soft">
-          {shown.length} {shown.length === 1 ? "event" : "events"}
-        </span>
       </fieldset>
       <EventList events={shown} />
       <Announcer />
     </>
+  );
+}
+
+function EventCount() {
+  const count = useDashboard((state) => state.events.length);
+  return (
+    <span>
+      {count} {count === 1 ? "event" : "events"}
+    </span>
   );
 }
 
@@ -51,5 +57,6 @@ export default definePanel({
   order: 20,
   title: "Activity",
   fill: true,
+  Aside: EventCount,
   Component: ActivityPanel,
 });

@@ -31,9 +31,9 @@ function Counts() {
   const running = guests.filter((guest) => guest.status === "running").length;
   return (
     <dl className="counts">
-      <Count label="Nodes online" value={`${online}/${nodes.length}`} />
-      <Count label="Guests running" value={`${running}/${guests.length}`} />
-      <Count label="Open incidents" value={String(incidents)} />
+      <Count label="Nodes" value={`${online}/${nodes.length} online`} />
+      <Count label="Guests" value={`${running}/${guests.length} running`} />
+      <Count label="Incidents" value={`${incidents} open`} />
     </dl>
   );
 }

@@ -22,8 +22,7 @@ function ConnectionPanel() {
       <Facts
         facts={[
           ["Connection", `${words[phase]} since ${moment(since, now)}`],
-          ["Cluster read", asOf ? clock(Date.parse(asOf)) : undefined],
-          ["Read every", interval === undefined ? undefined : `${interval} s`],
+          ["Read", asOf && `${clock(Date.parse(asOf))}, every ${interval} s`],
         ]}
       />
       {problem ? (

@@ -20,7 +20,7 @@ function GuestsPanel() {
       <div className="guest-columns label" aria-hidden="true">
         <span>State</span>
         <span>Guest</span>
-        <span>CPU, last hour</span>
+        <span>Trend</span>
         <span className="text-right">CPU</span>
         <span className="text-right">RAM</span>
       </div>

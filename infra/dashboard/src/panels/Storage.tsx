@@ -32,7 +32,9 @@ function StorageRow({ line }: { line: StorageLine }) {
           {line.status === "available" ? (
             <span className={toneText[tone === "well" ? "quiet" : tone]}>
               {word ? <span className="label text-current">{word} </span> : null}
-              {bytes(line.usedBytes)} / {bytes(line.totalBytes)}
+              <span className="storage-amount">
+                {bytes(line.usedBytes)} / {bytes(line.totalBytes)}
+              </span>
             </span>
           ) : (
             <StateMark status={line.status} />

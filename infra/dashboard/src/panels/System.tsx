@@ -8,7 +8,6 @@ import { useDashboard } from "../state/store.ts";
 function SystemPanel() {
   const health = useDashboard((state) => state.health?.answer);
   const session = useDashboard((state) => state.session);
-  const cluster = useDashboard((state) => state.cluster?.name);
   const now = useNow();
   const expiresAt = session.phase === "in" ? session.me.expiresAt : undefined;
   return (
@@ -16,11 +15,10 @@ function SystemPanel() {
       facts={[
         ["Service", health ? <Status key="service" word={health.status} /> : undefined],
         ["Database", health?.database ? <Status key="database" word={health.database.status} /> : undefined],
-        ["", health?.database?.detail],
-        ["Cluster", cluster],
+        ["Database detail", health?.database?.detail],
         ["Quorum", <QuorumMark key="quorum" />],
         ["Signed in as", session.phase === "in" ? session.me.role : undefined],
-        ["Until", expiresAt ? moment(Date.parse(expiresAt), now) : undefined],
+        ["Login ends", expiresAt ? moment(Date.parse(expiresAt), now) : undefined],
         ["Version", health?.version],
       ]}
     />

@@ -26,6 +26,13 @@ const link = new Link({
   random: Math.random,
 });
 
+// The tiers are not pushed; that the cluster went stale, or came back, is when a look at them is worth a call.
+useDashboard.subscribe((state, before) => {
+  if (state.cluster && before.cluster && state.cluster.stale !== before.cluster.stale) {
+    void loadHealth();
+  }
+});
+
 /** Finds out whether this browser is logged in, and goes live if so. Asks again while nobody answers. */
 export async function start(attempt = 0): Promise<void> {
   try {
