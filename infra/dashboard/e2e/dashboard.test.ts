@@ -141,6 +141,8 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     await connectionIs("live");
     server.cluster.closeAll(4001);
     await page.getByText("The login has expired").waitFor();
+    await login();
+    expect(await page.getByTestId("guest").count()).toBe(24);
   });
 
   it("stands still for those who prefer reduced motion", async () => {

@@ -203,6 +203,14 @@ describe("the link", () => {
     expect(frames).toHaveLength(1);
   });
 
+  it("begins with a snapshot again after it was closed", () => {
+    goLive(10);
+    link.close();
+    link.open();
+    newest().listener.opened();
+    expect(newest().sent).toEqual([{ type: "hello", payload: {} }]);
+  });
+
   it("hears nothing more of a socket it has closed", () => {
     goLive(10);
     link.close();

@@ -47,7 +47,7 @@ export class Link {
 
   /** Connects now, whatever was being waited for. */
   open(): void {
-    this.close();
+    this.drop();
     let opened = false;
     const socket = this.options.openSocket({
       opened: () => {
@@ -74,8 +74,14 @@ export class Link {
     }
   }
 
-  /** Closes and stays closed until the next open. */
+  /** Closes, and forgets where it was: the next open begins with a snapshot. */
   close(): void {
+    this.drop();
+    this.position.forget();
+    this.failures = 0;
+  }
+
+  private drop(): void {
     clearTimeout(this.retryTimer);
     clearTimeout(this.silenceTimer);
     const socket = this.socket;

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Problem } from "../wire/problem.ts";
+import { asking, login, logout, start } from "./session.ts";
+import { emptyState, useDashboard } from "./store.ts";
+
+/** Answers REST calls by path; a path without an answer is a server that is not there. */
+let answers: Record<string, () => Response>;
+
+const json = (status: number, body: object, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers });
+
+class SilentSocket {
+  addEventListener(): void {
+    // Never opens: what happens on the socket is the link's business, and tested there.
+  }
+  close(): void {
+    // Nothing was opened.
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  useDashboard.setState(emptyState);
+  answers = {};
+  vi.stubGlobal("WebSocket", SilentSocket);
+  vi.stubGlobal("fetch", async (path: string) => {
+    const answer = answers[path];
+    if (!answer) {
+      throw new TypeError("connection refused");
+    }
+    return answer();
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const phase = () => useDashboard.getState().session.phase;
+const letIn = () => {
+  answers["/api/auth/me"] = () => json(200, { role: "admin", expiresAt: "2026-01-26T23:00:00.000Z" });
+  answers["/api/metrics"] = () => json(200, { times: [], series: {} });
+};
+
+describe("the session", () => {
+  it("starts at the login page when the server knows nobody", async () => {
+    answers["/api/auth/me"] = () => json(401, { code: "not_logged_in" });
+    await start();
+    expect(phase()).toBe("login");
+  });
+
+  it("goes straight in when the cookie still holds", async () => {
+    letIn();
+    await start();
+    expect(phase()).toBe("in");
+  });
+
+  it("waits for a server that does not answer, and goes in when it does", async () => {
+    await start();
+    expect(phase()).toBe("unreachable");
+    letIn();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(phase()).toBe("in");
+  });
+
+  it("says how long to wait after too many tries", async () => {
+    answers["/api/auth/login"] = () => json(429, { code: "too_many_logins" }, { "Retry-After": "42" });
+    await expect(login("x")).rejects.toMatchObject({ status: 429, retryAfterSeconds: 42 });
+  });
+
+  it("leads any refused call to the login page, which says why", async () => {
+    letIn();
+    await start();
+    await expect(asking(Promise.reject(new Problem(401, "expired", "")))).rejects.toThrow(Problem);
+    expect(useDashboard.getState().session).toMatchObject({
+      phase: "login",
+      notice: expect.stringContaining("expired"),
+    });
+  });
+
+  it("leaves the page on logout even when the server is gone, and says so", async () => {
+    letIn();
+    await start();
+    await logout();
+    expect(useDashboard.getState().session).toMatchObject({
+      phase: "login",
+      notice: expect.stringContaining("could not be told"),
+    });
+  });
+});
