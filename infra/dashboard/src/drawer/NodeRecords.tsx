@@ -60,7 +60,7 @@ function Records({ detail }: { detail: NodeDetail }) {
             <SeverityMark severity={incident.severity} />
             <p className="font-semibold">{incident.title}</p>
             <p className="text-soft">
-              {incident.state}, since {moment(Date.parse(incident.openedAt), now)}
+              {incident.state}, opened {moment(Date.parse(incident.openedAt), now)}
             </p>
           </li>
         ))}
