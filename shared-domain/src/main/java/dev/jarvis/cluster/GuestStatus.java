@@ -1,8 +1,10 @@
 package dev.jarvis.cluster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** What a guest is doing, as far as anyone can tell. */
+@Serdeable
 public enum GuestStatus {
     /** Its process runs. */
     @JsonProperty("running")

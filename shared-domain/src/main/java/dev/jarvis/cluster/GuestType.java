@@ -1,10 +1,12 @@
 package dev.jarvis.cluster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The two kinds of guest: a virtual machine, or a container. */
+@Serdeable
 public enum GuestType {
     /** A virtual machine. */
     @JsonProperty("qemu")

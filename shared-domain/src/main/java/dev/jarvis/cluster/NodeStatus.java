@@ -1,8 +1,10 @@
 package dev.jarvis.cluster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** Whether a node takes part in its cluster. */
+@Serdeable
 public enum NodeStatus {
     /** The cluster sees it. */
     @JsonProperty("online")

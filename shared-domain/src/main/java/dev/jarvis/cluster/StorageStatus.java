@@ -1,8 +1,10 @@
 package dev.jarvis.cluster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** Whether a storage can be used from its node. */
+@Serdeable
 public enum StorageStatus {
     /** Mounted and usable. */
     @JsonProperty("available")

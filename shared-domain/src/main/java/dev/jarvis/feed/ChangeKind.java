@@ -1,9 +1,11 @@
 package dev.jarvis.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** What a row of the log of changes announces. */
+@Serdeable
 public enum ChangeKind {
     @JsonProperty("event")
     EVENT,

@@ -1,9 +1,11 @@
 package dev.jarvis.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** Who says it. */
+@Serdeable
 public enum EventSource {
     @JsonProperty("monitor")
     MONITOR,

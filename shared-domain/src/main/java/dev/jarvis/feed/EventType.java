@@ -1,9 +1,11 @@
 package dev.jarvis.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** What kind of thing happened. */
+@Serdeable
 public enum EventType {
     @JsonProperty("alert")
     ALERT,

@@ -1,9 +1,11 @@
 package dev.jarvis.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** How bad it is, the least first. */
+@Serdeable
 public enum Severity {
     @JsonProperty("info")
     INFO,

@@ -33,6 +33,7 @@ public record Incident(
         long count) {
 
     /** Where it stands in its life. */
+    @Serdeable
     public enum State {
         @JsonProperty("open")
         OPEN,

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ public final class ResidentLoop {
      *
      * @param told hears of every pass
      */
-    public void start(List<Tier> tiers, Consumer<PassResult> told) {
+    public void start(List<Tier> tiers, BiConsumer<Tier, PassResult> told) {
         for (int index = 0; index < tiers.size(); index++) {
             var tier = tiers.get(index);
             var failure = new AtomicReference<>("");
@@ -55,11 +55,11 @@ public final class ResidentLoop {
         }
     }
 
-    private void pass(Tier tier, AtomicReference<String> failure, Consumer<PassResult> told) {
+    private void pass(Tier tier, AtomicReference<String> failure, BiConsumer<Tier, PassResult> told) {
         var problem = "";
         try {
             var result = runner.run(tier);
-            told.accept(result);
+            told.accept(tier, result);
             problem = result instanceof PassResult.Done ? "" : result.text();
         } catch (DatabaseUnavailable unavailable) {
             problem = String.valueOf(unavailable.getMessage());

@@ -1,5 +1,6 @@
 package dev.jarvis.proxmox;
 
+import dev.jarvis.settings.InvalidSetting;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -24,7 +25,8 @@ final class ProxmoxBeans {
             properties.getProperty(property(variable), String.class).ifPresent(value -> variables.put(variable, value));
         }
         return ProxmoxSettings.parse(variables)
-                .orElseThrow(() -> new InvalidSettings("PROXMOX_NODES must name at least one host, was empty"));
+                .orElseThrow(() ->
+                        new InvalidSetting("PROXMOX_NODES is not set: name the hosts of the cluster as host[:port],…"));
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.jarvis.proxmox;
 
+import dev.jarvis.settings.InvalidSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +29,11 @@ public record ProxmoxSettings(
         tokens = Map.copyOf(tokens);
         fingerprints = Map.copyOf(fingerprints);
         if (nodes.isEmpty()) {
-            throw new InvalidSettings("PROXMOX_NODES must name at least one host");
+            throw new InvalidSetting("PROXMOX_NODES must name at least one host");
         }
         for (var host : nodes) {
             if (!tokens.containsKey(host.key())) {
-                throw new InvalidSettings("there is no token for " + host
+                throw new InvalidSetting("there is no token for " + host
                         + ": set PROXMOX_TOKEN_ID and PROXMOX_TOKEN_SECRET, or add it to PROXMOX_TOKENS");
             }
         }
@@ -42,7 +43,7 @@ public record ProxmoxSettings(
      * Reads the {@code PROXMOX_*} variables; others are ignored, blank ones count as unset.
      *
      * @return empty when {@code PROXMOX_NODES} is unset, which means that there is no cluster to watch
-     * @throws InvalidSettings when one cannot be used
+     * @throws InvalidSetting when one cannot be used
      */
     public static Optional<ProxmoxSettings> parse(Map<String, String> variables) {
         return new SettingsReading(variables).settings();

@@ -1,5 +1,6 @@
 package dev.jarvis.proxmox;
 
+import dev.jarvis.settings.InvalidSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class SettingsReading {
         for (var written : list(NODES)) {
             var host = reading(NODES, () -> ProxmoxHost.parse(written));
             if (nodes.contains(host)) {
-                throw new InvalidSettings(NODES + ": " + host + " is named twice");
+                throw new InvalidSetting(NODES + ": " + host + " is named twice");
             }
             nodes.add(host);
         }
@@ -60,7 +61,7 @@ final class SettingsReading {
             int equals = written.indexOf('=');
             int colon = written.indexOf(':', written.indexOf('!') + 1);
             if (equals < 1 || written.indexOf('!') < equals || colon < 0) {
-                throw new InvalidSettings(TOKENS + ": each entry is host=USER@REALM!NAME:SECRET ("
+                throw new InvalidSetting(TOKENS + ": each entry is host=USER@REALM!NAME:SECRET ("
                         + list(TOKENS).size() + " entries, one is not)");
             }
             var name = written.substring(0, equals).strip();
@@ -71,7 +72,7 @@ final class SettingsReading {
                             written.substring(colon + 1).strip()));
             var hosts = nodes.stream().filter(host -> names(host, name)).toList();
             if (hosts.isEmpty()) {
-                throw new InvalidSettings(TOKENS + ": " + name + " is not one of " + NODES + " " + nodes);
+                throw new InvalidSetting(TOKENS + ": " + name + " is not one of " + NODES + " " + nodes);
             }
             hosts.forEach(host -> tokens.put(host.key(), token));
         }
@@ -85,12 +86,12 @@ final class SettingsReading {
             return Optional.empty();
         }
         if (id.isEmpty()) {
-            throw new InvalidSettings(NODES + " is set (" + nodes.size() + " hosts) but " + TOKEN_ID
+            throw new InvalidSetting(NODES + " is set (" + nodes.size() + " hosts) but " + TOKEN_ID
                     + " is not: make an API token in Proxmox (Datacenter, Permissions, API Tokens) and set both "
                     + TOKEN_ID + " and " + TOKEN_SECRET);
         }
         if (secret.isEmpty()) {
-            throw new InvalidSettings(TOKEN_ID + " is set (" + id.get() + ") but " + TOKEN_SECRET
+            throw new InvalidSetting(TOKEN_ID + " is set (" + id.get() + ") but " + TOKEN_SECRET
                     + " is not: it is the UUID that Proxmox showed when the token was made");
         }
         return Optional.of(reading(TOKEN_ID + " and " + TOKEN_SECRET, () -> new ApiToken(id.get(), secret.get())));
@@ -101,13 +102,13 @@ final class SettingsReading {
         for (var written : list(FINGERPRINTS)) {
             int equals = written.indexOf('=');
             if (equals < 1) {
-                throw new InvalidSettings(
+                throw new InvalidSetting(
                         FINGERPRINTS + ": each entry is name=SHA-256 (AA:BB:…), was \"" + written + "\"");
             }
             var name = written.substring(0, equals).strip().toLowerCase(Locale.ROOT);
             var pin = reading(FINGERPRINTS, () -> new Fingerprint(written.substring(equals + 1)));
             if (pins.put(name, pin) != null) {
-                throw new InvalidSettings(FINGERPRINTS + ": " + name + " is named twice");
+                throw new InvalidSetting(FINGERPRINTS + ": " + name + " is named twice");
             }
         }
         return pins;
@@ -117,7 +118,7 @@ final class SettingsReading {
         var file = value(CA_FILE).map(Path::of);
         file.ifPresent(path -> {
             if (!Files.isReadable(path)) {
-                throw new InvalidSettings(CA_FILE + ": cannot read " + path);
+                throw new InvalidSetting(CA_FILE + ": cannot read " + path);
             }
             VerifiedTrust.check(path);
         });
@@ -129,7 +130,7 @@ final class SettingsReading {
             case "true", "1", "yes", "on" -> true;
             case "false", "0", "no", "off" -> false;
             default ->
-                throw new InvalidSettings(VERIFY_SSL + " must be true or false, was \""
+                throw new InvalidSetting(VERIFY_SSL + " must be true or false, was \""
                         + value(VERIFY_SSL).orElse("") + "\"");
         };
     }
@@ -156,7 +157,7 @@ final class SettingsReading {
         try {
             return reader.get();
         } catch (IllegalArgumentException malformed) {
-            throw new InvalidSettings(variable, malformed);
+            throw new InvalidSetting(variable, malformed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jarvis.proxmox;
 
+import dev.jarvis.settings.InvalidSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class VerifiedTrust extends HostTrust {
 
     /**
      * @param caFile PEM certificates to trust instead of the system's roots
-     * @throws InvalidSettings when that file holds no certificate
+     * @throws InvalidSetting when that file holds no certificate
      */
     VerifiedTrust(ProxmoxHost host, Optional<Path> caFile) {
         this.host = host;
@@ -63,8 +64,8 @@ final class VerifiedTrust extends HostTrust {
         return authorities.getAcceptedIssuers();
     }
 
-    private static InvalidSettings unusable(String what, Exception cause) {
-        return new InvalidSettings(
+    private static InvalidSetting unusable(String what, Exception cause) {
+        return new InvalidSetting(
                 SettingsReading.CA_FILE, new IllegalArgumentException(what + cause.getMessage(), cause));
     }
 

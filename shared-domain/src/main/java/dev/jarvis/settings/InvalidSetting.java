@@ -8,4 +8,8 @@ public final class InvalidSetting extends RuntimeException {
     public InvalidSetting(String message) {
         super(message);
     }
+
+    public InvalidSetting(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.proxmox.ScriptedProxmox.Reply;
+import dev.jarvis.settings.InvalidSetting;
 import io.netty.pkitesting.CertificateBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +135,7 @@ class PinningTest {
         var file = Files.writeString(folder.resolve("ca.pem"), "");
         try (var server = answering()) {
             var failure = assertThrows(
-                    InvalidSettings.class,
-                    () -> Connected.settings(Map.of("PROXMOX_CA_FILE", file.toString()), server));
+                    InvalidSetting.class, () -> Connected.settings(Map.of("PROXMOX_CA_FILE", file.toString()), server));
             assertTrue(String.valueOf(failure.getMessage()).startsWith("PROXMOX_CA_FILE: " + file));
         }
     }

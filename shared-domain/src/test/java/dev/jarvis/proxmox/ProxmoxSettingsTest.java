@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.settings.InvalidSetting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ class ProxmoxSettingsTest {
     }
 
     private static String messageOf(Map<String, String> variables) {
-        return String.valueOf(assertThrows(InvalidSettings.class, () -> ProxmoxSettings.parse(variables))
+        return String.valueOf(assertThrows(InvalidSetting.class, () -> ProxmoxSettings.parse(variables))
                 .getMessage());
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every request that the client can make, against Proxmox's own schema: the call exists, tokens may use it, and each
  * parameter is known and in its bounds, for the server is strict there. The schema is AGPL and so no part of this
- * project: set {@code JARVIS_PVE_REFERENCE} to the directory that holds {@code pve-9.1-core.json}.
+ * project: set {@code PVE_REFERENCE} to the directory that holds {@code pve-9.1-core.json}.
  */
 class ReferenceContractTest {
 
@@ -46,10 +46,8 @@ class ReferenceContractTest {
     }
 
     private static void check(String name) throws Exception {
-        var directory = Optional.ofNullable(System.getenv("JARVIS_PVE_REFERENCE"));
-        assumeTrue(
-                directory.isPresent(),
-                "JARVIS_PVE_REFERENCE is not set: the requests were not checked against " + name);
+        var directory = Optional.ofNullable(System.getenv("PVE_REFERENCE"));
+        assumeTrue(directory.isPresent(), "PVE_REFERENCE is not set: the requests were not checked against " + name);
         var file = Path.of(directory.get(), name);
         assumeTrue(Files.isReadable(file), file + " is absent: the requests were not checked against it");
         var schema = Wire.tree(ObjectMapper.getDefault(), Files.readString(file))
