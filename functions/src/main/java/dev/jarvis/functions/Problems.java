@@ -1,0 +1,54 @@
+package dev.jarvis.functions;
+
+import io.micronaut.core.annotation.NonNull;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Gives every error of the server the one shape, also those that Micronaut itself finds. Stateless. */
+@Singleton
+final class Problems implements ErrorResponseProcessor<Problem> {
+
+    static final MediaType TYPE = MediaType.of(Problem.MEDIA_TYPE);
+
+    static MutableHttpResponse<Problem> of(
+            HttpStatus status, String code, String detail, Optional<Duration> retryAfter) {
+        boolean retryable = status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                || status == HttpStatus.TOO_MANY_REQUESTS;
+        var response = HttpResponse.<Problem>status(status)
+                .body(new Problem("about:blank", status.getReason(), status.getCode(), code, detail, retryable))
+                .contentType(TYPE);
+        retryAfter.ifPresent(wait -> response.header(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+        return response;
+    }
+
+    @Override
+    public @NonNull MutableHttpResponse<Problem> processResponse(
+            @NonNull ErrorContext context, @NonNull MutableHttpResponse<?> response) {
+        var status = HttpStatus.valueOf(response.code());
+        var detail = context.getErrors().stream()
+                .findFirst()
+                .flatMap(error -> error.getMessage().lines().findFirst())
+                .filter(_ -> status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode())
+                .orElse(status.getReason());
+        var code = status.getReason().toLowerCase(Locale.ROOT).replace(' ', '_');
+        var problem = of(status, code, detail, Optional.empty());
+        response.getHeaders()
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (name.equalsIgnoreCase(HttpHeaders.ALLOW)) {
+                        problem.header(name, value);
+                    }
+                }));
+        return problem;
+    }
+}
