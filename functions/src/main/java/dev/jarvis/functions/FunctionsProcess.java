@@ -3,6 +3,7 @@ package dev.jarvis.functions;
 import dev.jarvis.settings.Launch;
 import dev.jarvis.settings.Settings;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
 
 /** Functions as a process of their own. */
 public final class FunctionsProcess {
@@ -13,7 +14,7 @@ public final class FunctionsProcess {
         var address = "the address of functions";
         try {
             var settings = Settings.of(System.getenv(), System.getProperties());
-            var context = Launch.context(settings).start();
+            var context = Launch.start(settings, Map.of());
             var server = context.getBean(EmbeddedServer.class).start();
             Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop"));
             System.out.println("JARVIS functions listen on " + server.getURI());

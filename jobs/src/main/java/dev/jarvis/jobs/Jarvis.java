@@ -33,7 +33,7 @@ public final class Jarvis {
     /** The same with everything given, for tests. */
     static int run(
             String[] arguments, Map<String, String> environment, Properties system, PrintWriter out, PrintWriter err) {
-        try (var context = Launch.context(Settings.of(environment, system)).start()) {
+        try (var context = Launch.start(Settings.of(environment, system), Map.of())) {
             return new CommandLine(JarvisCommand.class, new MicronautFactory(context))
                     .setOut(out)
                     .setErr(err)

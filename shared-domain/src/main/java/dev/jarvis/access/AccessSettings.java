@@ -1,6 +1,8 @@
 package dev.jarvis.access;
 
+import dev.jarvis.settings.InvalidSetting;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +18,19 @@ import java.util.stream.Collectors;
 @ConfigurationProperties("jarvis")
 public record AccessSettings(Optional<String> password, Optional<String> jwtSecret, Optional<String> trustedProxies) {
 
+    private static final int LEAST_SECRET_BYTES = 32;
+
     public AccessSettings {
         password = password.filter(text -> !text.isBlank());
         jwtSecret = jwtSecret.filter(text -> !text.isBlank());
         trustedProxies = trustedProxies.filter(text -> !text.isBlank());
+        jwtSecret
+                .map(secret -> secret.getBytes(StandardCharsets.UTF_8).length)
+                .filter(length -> length < LEAST_SECRET_BYTES)
+                .ifPresent(length -> {
+                    throw new InvalidSetting(
+                            "JWT_SECRET must have at least " + LEAST_SECRET_BYTES + " bytes, has " + length);
+                });
     }
 
     /** The proxies one by one. */

@@ -1,11 +1,10 @@
 package dev.jarvis.access;
 
 import dev.jarvis.database.Database;
-import dev.jarvis.settings.InvalidSetting;
+import dev.jarvis.settings.FileRefusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,19 +28,11 @@ public final class JwtSecret {
 
     @Inject
     public JwtSecret(AccessSettings settings, Database database) {
-        this.value = settings.jwtSecret().map(JwtSecret::checked).orElseGet(() -> kept(database));
+        this.value = settings.jwtSecret().orElseGet(() -> kept(database));
     }
 
     public String value() {
         return value;
-    }
-
-    private static String checked(String configured) {
-        int length = configured.getBytes(StandardCharsets.UTF_8).length;
-        if (length < BYTES) {
-            throw new InvalidSetting("JWT_SECRET must have at least " + BYTES + " bytes, has " + length);
-        }
-        return configured;
     }
 
     private static String kept(Database database) {
@@ -53,7 +44,7 @@ public final class JwtSecret {
             LOG.warn(
                     "logins will not outlive this process, their key cannot be kept in {}: {}",
                     file,
-                    refused.toString());
+                    FileRefusal.inWords(refused));
             return made();
         }
     }

@@ -1,5 +1,6 @@
 package dev.jarvis.database;
 
+import dev.jarvis.settings.FileRefusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -40,8 +41,8 @@ public final class Database {
      * @throws DatabaseUnavailable with the file and the reason
      */
     public Connection open() {
+        prepare();
         try {
-            ensureMigrated();
             return source().getConnection();
         } catch (SQLException failed) {
             throw unavailable(failed);
@@ -53,7 +54,8 @@ public final class Database {
         return new DatabaseUnavailable("database " + settings.path() + ": " + failed.getMessage(), failed);
     }
 
-    private void ensureMigrated() throws SQLException {
+    /** Sees to it that the folder is there and the schema is current; done once, and again after every failure. */
+    void prepare() {
         if (migrated) {
             return;
         }
@@ -64,21 +66,20 @@ public final class Database {
                 migrations.bringUpToDate(source());
                 migrated = true;
             }
+        } catch (SQLException failed) {
+            throw unavailable(failed);
         } finally {
             opening.unlock();
         }
     }
 
     private void prepareFolder() {
-        settings.url().ifPresent(url -> {
-            throw new DatabaseUnavailable(
-                    "DB_URL is set, but this version keeps its data in SQLite only: unset it and use DB_PATH");
-        });
         var folder = settings.folder();
         try {
             Files.createDirectories(folder);
         } catch (IOException refused) {
-            throw new DatabaseUnavailable("the database's folder " + folder + " cannot be made: " + refused, refused);
+            throw new DatabaseUnavailable(
+                    "the database's folder " + folder + " cannot be made: " + FileRefusal.inWords(refused), refused);
         }
         if (!Files.isWritable(folder)) {
             throw new DatabaseUnavailable("the database's folder " + folder + " is not writable by user "

@@ -1,5 +1,6 @@
 package dev.jarvis.database;
 
+import dev.jarvis.settings.FileRefusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -71,13 +72,13 @@ public final class TierLock {
         boolean held = false;
         boolean first = false;
         try {
-            Files.createDirectories(database.settings().folder());
+            database.prepare();
             first = HELD.add(file);
             var claim = first ? lock(file) : new Claim.Taken(holderIn(file));
             held = claim instanceof Claim.Held;
             return claim;
         } catch (IOException refused) {
-            throw new DatabaseUnavailable("the tier's lock " + file + ": " + refused, refused);
+            throw new DatabaseUnavailable("the tier's lock " + file + ": " + FileRefusal.inWords(refused), refused);
         } finally {
             if (first && !held) {
                 HELD.remove(file);

@@ -1,5 +1,6 @@
 package dev.jarvis.database;
 
+import dev.jarvis.settings.FileRefusal;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -49,11 +50,12 @@ public final class Transactions {
      * @throws DatabaseUnavailable when the database could not be opened, or refused
      */
     public <T> T write(Work<T> work) {
+        database.prepare();
         try (var _ = writers.take()) {
             return inside("BEGIN IMMEDIATE", work);
         } catch (IOException refused) {
             throw new DatabaseUnavailable(
-                    "the lock beside " + database.settings().path() + ": " + refused, refused);
+                    "the lock beside " + database.settings().path() + ": " + FileRefusal.inWords(refused), refused);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.jarvis.settings;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.annotation.ConfigurationReader;
+import io.micronaut.context.exceptions.BeanContextException;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.net.BindException;
+import java.util.Map;
 import java.util.Optional;
 
 /** How every process of JARVIS starts, and how it says why it could not. */
@@ -11,15 +14,51 @@ public final class Launch {
     /** Exit status for a setting or an argument that cannot be used. */
     public static final int USAGE = 2;
 
+    private static final String NESTED = "Message: ";
+    private static final String OURS = "dev.jarvis.";
+
     private Launch() {}
 
-    /** A context that sees these settings and nothing else of the environment. */
-    public static ApplicationContextBuilder context(Settings settings) {
-        return ApplicationContext.builder()
+    /**
+     * Starts a context that sees these settings and nothing else of the environment.
+     *
+     * @param properties what the process itself adds
+     * @throws InvalidSetting for a value that one of our features cannot use, now and not when it is first needed
+     */
+    public static ApplicationContext start(Settings settings, Map<String, Object> properties) {
+        settings.port("PORT", 0);
+        settings.port("FANOUT_PORT", 0);
+        var context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
-                .propertySources(settings.asPropertySource());
+                .propertySources(settings.asPropertySource())
+                .properties(properties)
+                .start();
+        try {
+            context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)).stream()
+                    .filter(definition -> definition.getBeanType().getName().startsWith(OURS))
+                    .forEach(context::getBean);
+            return context;
+        } catch (BeanContextException unusable) {
+            context.close();
+            throw new InvalidSetting(reason(unusable), unusable);
+        }
+    }
+
+    /** Our own refusals say all; of a value of the wrong form, the innermost of Micronaut's nested messages does. */
+    private static String reason(Throwable unusable) {
+        for (var cause = unusable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidSetting) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return String.valueOf(unusable.getMessage())
+                .lines()
+                .filter(line -> line.startsWith(NESTED))
+                .reduce((_, inner) -> inner)
+                .map(line -> line.substring(NESTED.length()))
+                .orElse("a setting cannot be used: " + unusable.getMessage());
     }
 
     /**

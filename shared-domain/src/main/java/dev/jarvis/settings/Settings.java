@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 public record Settings(Map<String, String> variables) {
 
     private static final String PREFIX = "JARVIS_";
+    private static final int GREATEST_PORT = 65_535;
     private static final String FROM_FILE = "_FILE";
 
     /** The start script's own variables, which no feature reads. */
@@ -53,11 +55,39 @@ public record Settings(Map<String, String> variables) {
         return new Settings(completed);
     }
 
-    /** These settings, with some replaced: what the launcher of the simulated cluster found out. */
+    /** These settings, with some replaced: as by the launcher of the simulated cluster. */
     public Settings with(Map<String, String> replaced) {
         var merged = new LinkedHashMap<>(variables);
         merged.putAll(replaced);
         return new Settings(merged);
+    }
+
+    /** These settings without the variables of a prefix. */
+    public Settings without(String prefix) {
+        var kept = new LinkedHashMap<>(variables);
+        kept.keySet().removeIf(name -> name.startsWith(prefix));
+        return new Settings(kept);
+    }
+
+    /**
+     * A port among the variables.
+     *
+     * @throws InvalidSetting when it is no number 0..65535
+     */
+    public int port(String name, int absent) {
+        var text = variables.getOrDefault(name, Integer.toString(absent));
+        return parsed(text)
+                .filter(port -> port >= 0 && port <= GREATEST_PORT)
+                .orElseThrow(() ->
+                        new InvalidSetting(name + " must be a port 0.." + GREATEST_PORT + ", was \"" + text + "\""));
+    }
+
+    private static Optional<Integer> parsed(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text));
+        } catch (NumberFormatException senseless) {
+            return Optional.empty();
+        }
     }
 
     /** What a Micronaut context resolves its placeholders from, in place of its own view of the environment. */
@@ -101,7 +131,8 @@ public record Settings(Map<String, String> variables) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {
-            throw new InvalidSetting(variable + " names " + file + ", which cannot be read: " + unreadable);
+            throw new InvalidSetting(
+                    variable + " names " + file + ", which cannot be read: " + FileRefusal.inWords(unreadable));
         }
     }
 

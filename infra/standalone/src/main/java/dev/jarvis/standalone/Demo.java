@@ -8,7 +8,7 @@ import dev.jarvis.simulator.Simulator;
 import dev.jarvis.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,14 +17,12 @@ import java.util.stream.Collectors;
  */
 record Demo(RunningSimulator simulator) implements AutoCloseable {
 
-    private static final int GREATEST_PORT = 65_535;
-    private static final String DEFAULT_CONTROL = "4008";
+    private static final int DEFAULT_CONTROL = 4008;
 
     static Demo start(Settings settings) {
-        var variables = settings.variables();
         var options = SimulatorOptions.demo()
-                .withPort(port(variables, "JARVIS_SIMULATOR_PORT", "0"))
-                .withControlPort(port(variables, "JARVIS_SIMULATOR_CONTROL", DEFAULT_CONTROL));
+                .withPort(settings.port("JARVIS_SIMULATOR_PORT", 0))
+                .withControlPort(settings.port("JARVIS_SIMULATOR_CONTROL", DEFAULT_CONTROL));
         try {
             return new Demo(Simulator.start(options));
         } catch (IOException refused) {
@@ -33,18 +31,14 @@ record Demo(RunningSimulator simulator) implements AutoCloseable {
         }
     }
 
-    /** The settings that name this cluster. */
-    Map<String, String> variables() {
-        return Map.of(
-                "JARVIS_DEMO", "true",
-                "PROXMOX_NODES",
-                        simulator.nodes().stream()
-                                .map(node -> node.host() + ":" + node.port())
-                                .collect(Collectors.joining(",")),
-                "PROXMOX_TOKEN_ID", simulator.tokenId(),
-                "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),
-                "PROXMOX_FINGERPRINTS",
-                        simulator.nodes().stream().map(Demo::pin).collect(Collectors.joining(",")));
+    /** The settings with this cluster in them, and nothing that was meant for another. */
+    Settings settingsInsteadOf(Settings settings) {
+        return settings.without("PROXMOX_")
+                .with(Map.of(
+                        "PROXMOX_NODES", joined(NodeEndpoint::address),
+                        "PROXMOX_TOKEN_ID", simulator.tokenId(),
+                        "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),
+                        "PROXMOX_FINGERPRINTS", joined(node -> node.name() + "=" + node.fingerprint())));
     }
 
     @Override
@@ -52,22 +46,7 @@ record Demo(RunningSimulator simulator) implements AutoCloseable {
         simulator.close();
     }
 
-    private static String pin(NodeEndpoint node) {
-        return node.name() + "=" + node.fingerprint();
-    }
-
-    private static int port(Map<String, String> variables, String name, String absent) {
-        var text = variables.getOrDefault(name, absent);
-        return number(text)
-                .filter(port -> port >= 0 && port <= GREATEST_PORT)
-                .orElseThrow(() -> new InvalidSetting(name + " must be a port 0..65535, was \"" + text + "\""));
-    }
-
-    private static Optional<Integer> number(String text) {
-        try {
-            return Optional.of(Integer.parseInt(text));
-        } catch (NumberFormatException senseless) {
-            return Optional.empty();
-        }
+    private String joined(Function<NodeEndpoint, String> part) {
+        return simulator.nodes().stream().map(part).collect(Collectors.joining(","));
     }
 }

@@ -20,6 +20,11 @@ public final class Standalone {
             "micronaut.router.static-resources.dashboard.paths", "classpath:dashboard",
             "micronaut.router.static-resources.dashboard.mapping", "/**");
 
+    private static final Map<String, Object> DEMONSTRATES = Map.of(
+            "micronaut.router.static-resources.dashboard.paths", "classpath:dashboard",
+            "micronaut.router.static-resources.dashboard.mapping", "/**",
+            "jarvis.demo", true);
+
     private Standalone() {}
 
     public static void main(String[] arguments) {
@@ -33,10 +38,9 @@ public final class Standalone {
                 demo = Optional.of(Demo.start(settings));
             }
             var simulated = demo;
-            var context = Launch.context(
-                            settings.with(simulated.map(Demo::variables).orElse(Map.of())))
-                    .properties(SERVES_THE_DASHBOARD)
-                    .start();
+            var context = simulated
+                    .map(running -> Launch.start(running.settingsInsteadOf(settings), DEMONSTRATES))
+                    .orElseGet(() -> Launch.start(settings, SERVES_THE_DASHBOARD));
             var server = context.getBean(EmbeddedServer.class).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, simulated), "stop"));
             begin(context, new Screen(System.out, server.getURI(), simulated));
