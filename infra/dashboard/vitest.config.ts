@@ -16,9 +16,19 @@ export default defineConfig({
         test: {
           name: "browser",
           environment: "node",
-          include: ["e2e/**/*.test.ts"],
+          include: ["e2e/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "product",
+          environment: "node",
+          include: ["e2e/product/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
     ],

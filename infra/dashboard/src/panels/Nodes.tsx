@@ -24,6 +24,8 @@ function NodeCard({ name }: { name: string }) {
   if (!node) {
     return null;
   }
+  // A node that is not seen has no figures: an empty gauge is not the same as an idle node.
+  const seen = node.status === "online" ? node : undefined;
   return (
     <li className="node-card" data-testid="node" data-node={name} data-status={node.status}>
       <button
@@ -36,21 +38,21 @@ function NodeCard({ name }: { name: string }) {
         <StateMark status={node.status} />
       </button>
       <div className="grid grid-cols-3 gap-1.5">
-        <ArcMeter name={`${name} CPU`} label="CPU" fraction={node.cpuFraction ?? undefined} />
+        <ArcMeter name={`${name} CPU`} label="CPU" fraction={seen?.cpuFraction ?? undefined} />
         <ArcMeter
           name={`${name} RAM`}
           label="RAM"
-          fraction={fraction(node.memoryUsedBytes, node.memoryBytes)}
+          fraction={fraction(seen?.memoryUsedBytes, node.memoryBytes)}
         />
         <ArcMeter
           name={`${name} disk`}
           label="Disk"
-          fraction={fraction(node.diskUsedBytes, node.diskBytes)}
+          fraction={fraction(seen?.diskUsedBytes, node.diskBytes)}
         />
       </div>
       <p className="node-flow">
-        <Flow Icon={ArrowDown} word="Network in" amount={node.networkInBytesPerSecond} />
-        <Flow Icon={ArrowUp} word="Network out" amount={node.networkOutBytesPerSecond} />
+        <Flow Icon={ArrowDown} word="Network in" amount={seen?.networkInBytesPerSecond} />
+        <Flow Icon={ArrowUp} word="Network out" amount={seen?.networkOutBytesPerSecond} />
       </p>
     </li>
   );

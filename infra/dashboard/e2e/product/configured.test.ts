@@ -1,0 +1,73 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, noBrowser } from "../browser.ts";
+import { type Environment, folder, Running, run } from "./jarvis.ts";
+
+if (noBrowser) {
+  console.warn(`The test of a configured cluster is skipped: ${noBrowser}`);
+}
+
+describe.skipIf(noBrowser)("jarvis with a cluster named by the environment alone", () => {
+  const data = folder();
+  let simulator: Running;
+  let cluster: Environment;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    simulator = new Running(
+      ["simulator", "--port", "0", "--control", "0", "--nodes", "3", "--guests", "10"],
+      {},
+    );
+    await simulator.says(/PROXMOX_FINGERPRINTS=\S+\n/);
+    cluster = { DB_PATH: `${data.path}/jarvis.db`, JARVIS_PASSWORD: "correct horse" };
+    for (const name of [
+      "PROXMOX_NODES",
+      "PROXMOX_TOKEN_ID",
+      "PROXMOX_TOKEN_SECRET",
+      "PROXMOX_FINGERPRINTS",
+    ]) {
+      cluster[name] = (await simulator.says(new RegExp(`export ${name}='?([^'\\n]+)`)))[1] ?? "";
+    }
+    browser = await launch();
+    page = await browser.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await simulator?.stop();
+    data.remove();
+  });
+
+  it("shows that cluster, without a badge", async () => {
+    const jarvis = new Running(["up"], { ...cluster, PORT: "0" });
+    const address = (await jarvis.says(/Dashboard +(http:\S+)/))[1] ?? "";
+    await page.goto(address);
+    await page.fill("input[name=password]", "correct horse");
+    await page.click("button[type=submit]");
+    await page.locator("[data-testid=guest]").nth(9).waitFor({ timeout: 15_000 });
+    expect(await page.getByTestId("node").count()).toBe(3);
+    expect(await page.getByTestId("demo-badge").count()).toBe(0);
+
+    await jarvis.stop();
+  });
+
+  it("answers on the command line from the same database", async () => {
+    const pass = await run(["poll", "critical"], cluster);
+    expect(pass.output).toContain("3/3 nodes online");
+    expect(pass.code).toBe(0);
+    const status = await run(["status"], cluster);
+    expect(status.output).toContain("pve");
+    expect(status.output).not.toContain("DEMO");
+    const events = await run(["events", "--json"], cluster);
+    expect(events.output).toContain("JARVIS Online");
+  });
+
+  it("refuses a certificate that is not the pinned one, and says both fingerprints", async () => {
+    const wrong = (cluster.PROXMOX_FINGERPRINTS ?? "").replace(/=[0-9A-F]{2}:[0-9A-F]{2}/g, "=00:00");
+    const pass = await run(["poll", "critical"], { ...cluster, PROXMOX_FINGERPRINTS: wrong });
+    expect(pass.code).toBe(5);
+    expect(pass.output).toContain("00:00:");
+    expect(pass.output).not.toMatch(/Exception|\n\s+at /);
+  });
+});

@@ -1,0 +1,24 @@
+/** The simulator's control API, as a person who plays with the demo uses it. */
+export class Simulated {
+  private readonly address: string;
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  /** Orders a fault; answers its id. */
+  async fault(body: Record<string, unknown>): Promise<number> {
+    const answer = await fetch(`${this.address}/faults`, { method: "POST", body: JSON.stringify(body) });
+    if (!answer.ok) {
+      throw new Error(`${answer.status} ${await answer.text()}`);
+    }
+    return ((await answer.json()) as { id: number }).id;
+  }
+
+  async end(fault: number): Promise<void> {
+    const answer = await fetch(`${this.address}/faults/${fault}`, { method: "DELETE" });
+    if (!answer.ok) {
+      throw new Error(`${answer.status} ${await answer.text()}`);
+    }
+  }
+}
