@@ -1,6 +1,6 @@
 import { guestSeries } from "../cluster/history.ts";
 import { Facts } from "../look/Facts.tsx";
-import { bytes, duration, percent } from "../look/format.ts";
+import { bytes, duration, percent, rate } from "../look/format.ts";
 import { StateMark } from "../look/StateMark.tsx";
 import { useNow } from "../look/useNow.ts";
 import { useDashboard } from "../state/store.ts";
@@ -28,6 +28,8 @@ export function GuestDetails({ vmid }: { vmid: number }) {
           ["CPU", `${percent(guest.cpuFraction)} of ${guest.cpus ?? "–"} cores`],
           ["RAM", `${bytes(guest.memoryUsedBytes)} of ${bytes(guest.memoryBytes)}`],
           ["Disk", `${bytes(guest.diskUsedBytes)} of ${bytes(guest.diskBytes)}`],
+          ["Network in", rate(guest.networkInBytesPerSecond)],
+          ["Network out", rate(guest.networkOutBytesPerSecond)],
           ["High availability", guest.haState],
           ["Locked for", guest.lock],
           ["Tags", guest.tags?.join(", ")],

@@ -47,6 +47,8 @@ const guestFields = {
   lock: maybe(text),
   haState: maybe(text),
   template: maybe(z.boolean()),
+  networkInBytesPerSecond: amount,
+  networkOutBytesPerSecond: amount,
 };
 export const guestRecord = z.object({
   vmid: z.number(),
