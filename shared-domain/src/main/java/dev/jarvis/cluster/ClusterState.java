@@ -28,6 +28,13 @@ public record ClusterState(
         return guests.stream().filter(guest -> guest.vmid() == vmid).findFirst();
     }
 
+    /** Whether a node was booted again since an earlier state. A node that was not seen then counts as not restarted. */
+    public boolean hasRestarted(String nodeName, ClusterState earlier) {
+        var then = earlier.node(nodeName).flatMap(Node::startedAt);
+        var since = node(nodeName).flatMap(Node::startedAt);
+        return then.isPresent() && since.isPresent() && since.get().isAfter(then.get());
+    }
+
     public List<Guest> guestsOf(String nodeName) {
         return guests.stream().filter(guest -> guest.node().equals(nodeName)).toList();
     }

@@ -110,7 +110,8 @@ public final class CriticalTier implements Tier {
         var assembly = new StateAssembly(
                 resources, membership, known.state().map(StoredState::state), countersIn(known.remembered()), takenAt);
         var now = assembly.state();
-        var inquiry = new Inquiry(client, probe, now);
+        var inquiry =
+                new Inquiry(client, probe, known.state().map(StoredState::state).orElse(now), now);
         var decisions = known.state()
                 .map(before -> decide(before, now, takenAt, known, inquiry))
                 .orElseGet(Decisions::none);

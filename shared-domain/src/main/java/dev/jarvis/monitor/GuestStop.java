@@ -36,6 +36,9 @@ public record GuestStop(Guest before, Guest now, Cause cause) {
          */
         record Unexplained(Optional<Boolean> wantedOn) implements Cause {}
 
+        /** Its node was started anew: whether the guest came back with it is a matter of its settings. */
+        record NodeRestarted(String node) implements Cause {}
+
         /** The node's tasks could not be read, so nobody can say yet; the next pass asks again. */
         record NotKnownYet(String why) implements Cause {}
     }

@@ -38,12 +38,14 @@ final class Inquiry {
 
     private final ProxmoxClient client;
     private final NodeProbe probe;
+    private final ClusterState before;
     private final ClusterState now;
     private final List<String> missing = new ArrayList<>();
 
-    Inquiry(ProxmoxClient client, NodeProbe probe, ClusterState now) {
+    Inquiry(ProxmoxClient client, NodeProbe probe, ClusterState before, ClusterState now) {
         this.client = client;
         this.probe = probe;
+        this.before = before;
         this.now = now;
     }
 
@@ -73,6 +75,22 @@ final class Inquiry {
 
     /** Each suspect with what explains its stop. */
     List<GuestStop> stops(List<Suspect> suspects) {
+        var stops = new ArrayList<GuestStop>();
+        var others = new ArrayList<Suspect>();
+        for (var suspect : suspects) {
+            var node = suspect.before().node();
+            var guest = now.guest(suspect.before().vmid());
+            if (guest.isPresent() && now.hasRestarted(node, before)) {
+                stops.add(new GuestStop(suspect.before(), guest.get(), new Cause.NodeRestarted(node)));
+            } else {
+                others.add(suspect);
+            }
+        }
+        stops.addAll(asked(others));
+        return stops;
+    }
+
+    private List<GuestStop> asked(List<Suspect> suspects) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var byNode = suspects.stream()
                     .collect(Collectors.groupingBy(suspect -> suspect.before().node()));

@@ -16,9 +16,26 @@ final class StateChanges {
 
     static List<NewEvent> of(String cluster, Reading reading) {
         var lines = new ArrayList<NewEvent>();
+        for (var node : reading.now().nodes()) {
+            if (reading.now().hasRestarted(node.name(), reading.before())) {
+                lines.add(NewEvent.status(
+                                reading.takenAt(),
+                                cluster,
+                                Severity.INFO,
+                                "Node restarted",
+                                node.name() + " was booted since the last reading")
+                        .about(Optional.of(node.name()), node.name()));
+            }
+        }
         for (var stop : reading.stops()) {
-            if (stop.cause() instanceof Cause.Meant meant) {
-                lines.add(line(cluster, reading, stop.now(), stopped(stop), by(stop, meant)));
+            switch (stop.cause()) {
+                case Cause.Meant meant -> lines.add(line(cluster, reading, stop.now(), stopped(stop), by(stop, meant)));
+                case Cause.NodeRestarted restarted -> {
+                    if (!stop.cameBack()) {
+                        lines.add(line(cluster, reading, stop.now(), stopped(stop), leftOff(stop, restarted)));
+                    }
+                }
+                case Cause.Unexplained _, Cause.NotKnownYet _ -> {}
             }
         }
         for (var guest : reading.now().guests()) {
@@ -55,6 +72,10 @@ final class StateChanges {
 
     private static String stopped(GuestStop stop) {
         return stop.cameBack() ? "Guest restarted" : "Guest stopped";
+    }
+
+    private static String leftOff(GuestStop stop, Cause.NodeRestarted restarted) {
+        return stop.now().label() + " is off since " + restarted.node() + " restarted";
     }
 
     private static String by(GuestStop stop, Cause.Meant meant) {
