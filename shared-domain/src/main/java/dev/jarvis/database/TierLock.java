@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,8 +24,11 @@ public final class TierLock {
 
     private static final Pattern TIER = Pattern.compile("[a-z]{1,32}");
 
-    /** What this process holds: the system's lock knows processes only, and would be dropped by a second channel. */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    /**
+     * What this process holds, and what it wrote into each file: the system's lock knows processes only, and closing a
+     * second channel of the file, even one that only reads, would drop it.
+     */
+    private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
 
     private final Database database;
     private final InstantSource clock;
@@ -69,31 +72,34 @@ public final class TierLock {
             throw new IllegalArgumentException("a tier's name has 1 to 32 small letters, was \"" + tier + "\"");
         }
         var file = database.settings().folder().resolve(tier + ".lock");
+        var ourselves = "process " + ProcessHandle.current().pid() + " since " + Times.text(clock.instant());
+        var holder = HELD.putIfAbsent(file, ourselves);
+        if (holder != null) {
+            return new Claim.Taken(holder);
+        }
         boolean held = false;
-        boolean first = false;
         try {
             database.prepare();
-            first = HELD.add(file);
-            var claim = first ? lock(file) : new Claim.Taken(holderIn(file));
+            var claim = lock(file, ourselves);
             held = claim instanceof Claim.Held;
             return claim;
         } catch (IOException refused) {
             throw new DatabaseUnavailable("the tier's lock " + file + ": " + FileRefusal.inWords(refused), refused);
         } finally {
-            if (first && !held) {
+            if (!held) {
                 HELD.remove(file);
             }
         }
     }
 
-    private Claim lock(Path file) throws IOException {
+    private static Claim lock(Path file, String ourselves) throws IOException {
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             return new Claim.Taken(holderIn(file));
         }
-        write(channel, "process " + ProcessHandle.current().pid() + " since " + Times.text(clock.instant()));
+        write(channel, ourselves);
         return new Claim.Held(file, channel);
     }
 
