@@ -63,13 +63,24 @@ public final class Database {
         try {
             if (!migrated) {
                 prepareFolder();
-                migrations.bringUpToDate(source());
+                migrate();
                 migrated = true;
             }
         } catch (SQLException failed) {
             throw unavailable(failed);
         } finally {
             opening.unlock();
+        }
+    }
+
+    private void migrate() throws SQLException {
+        if (Files.exists(settings.path()) && migrations.isUpToDate(source())) {
+            return;
+        }
+        try (var _ = WriteTurn.of(settings).take()) {
+            migrations.bringUpToDate(source());
+        } catch (IOException refused) {
+            throw new DatabaseUnavailable("the lock beside " + settings.path() + ": " + FileRefusal.inWords(refused), refused);
         }
     }
 

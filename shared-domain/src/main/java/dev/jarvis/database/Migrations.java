@@ -13,7 +13,7 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * Brings a database to this version's schema. Flyway costs half a second in a short-lived process, so it only runs when
- * the schema is older. Several processes may do so at once: Flyway takes turns through the database.
+ * the schema is older. Flyway knows no lock on SQLite, so those who migrate take turns.
  */
 @Singleton
 public final class Migrations {
@@ -29,11 +29,11 @@ public final class Migrations {
     }
 
     /**
-     * Migrates when needed.
+     * Whether there is nothing to do.
      *
-     * @throws DatabaseUnavailable when a migration fails, or the schema is newer than this version knows
+     * @throws DatabaseUnavailable when the schema is newer than this version knows
      */
-    void bringUpToDate(SQLiteDataSource source) throws SQLException {
+    boolean isUpToDate(SQLiteDataSource source) throws SQLException {
         OptionalInt present;
         try (Connection connection = source.getConnection()) {
             present = versionOf(connection);
@@ -42,7 +42,16 @@ public final class Migrations {
             throw new DatabaseUnavailable("the database has schema " + present.getAsInt()
                     + ", this version of JARVIS knows schemas up to " + LATEST + ": start the newer version again");
         }
-        if (present.isPresent() && present.getAsInt() == LATEST) {
+        return present.isPresent() && present.getAsInt() == LATEST;
+    }
+
+    /**
+     * Migrates when needed; the caller has the turn to write.
+     *
+     * @throws DatabaseUnavailable when a migration fails, or the schema is newer than this version knows
+     */
+    void bringUpToDate(SQLiteDataSource source) throws SQLException {
+        if (isUpToDate(source)) {
             return;
         }
         try {

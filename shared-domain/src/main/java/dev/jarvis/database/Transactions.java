@@ -27,9 +27,7 @@ public final class Transactions {
     @Inject
     public Transactions(Database database) {
         this.database = database;
-        this.writers = new WriteTurn(database.settings()
-                .path()
-                .resolveSibling(database.settings().path().getFileName() + ".write"));
+        this.writers = WriteTurn.of(database.settings());
     }
 
     /** What is done inside a transaction. */

@@ -22,9 +22,14 @@ final class WriteTurn {
     private final Path file;
     private final ReentrantLock threads;
 
-    WriteTurn(Path file) {
+    private WriteTurn(Path file) {
         this.file = file;
         this.threads = THREADS.computeIfAbsent(file, _ -> new ReentrantLock(true));
+    }
+
+    /** The turn of all who write to a database. */
+    static WriteTurn of(DatabaseSettings settings) {
+        return new WriteTurn(settings.path().resolveSibling(settings.path().getFileName() + ".write"));
     }
 
     /** Waits for the turn; closing what is returned ends it. */
