@@ -1,0 +1,57 @@
+package dev.jarvis.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.BindException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class LaunchTest {
+
+    private static final String ADDRESS = "127.0.0.1:4000";
+
+    @Test
+    void invalidSetting_isExplainedHoweverDeepItLies() {
+        var failure =
+                new IllegalStateException("bean", new RuntimeException("wrapped", new InvalidSetting("PORT is x")));
+        assertEquals(Optional.of("PORT is x"), Launch.explain(failure, ADDRESS));
+    }
+
+    @Test
+    void takenPort_isExplainedWithTheAddress() {
+        var failure = new IllegalStateException("server", new BindException("Address already in use"));
+        assertEquals(
+                Optional.of("127.0.0.1:4000 cannot be listened on (Address already in use): stop what uses it, or"
+                        + " choose another port with PORT"),
+                Launch.explain(failure, ADDRESS));
+    }
+
+    @Test
+    void defect_isNotExplained() {
+        assertEquals(Optional.empty(), Launch.explain(new IllegalStateException("why"), ADDRESS));
+    }
+
+    @Test
+    void context_seesTheSettingsAndNothingElse() {
+        var settings = Settings.of(Map.of("JARVIS_CLUSTER", "attic"), new Properties());
+        try (var context = Launch.context(settings).start()) {
+            assertEquals("attic", context.getBean(ClusterIdentity.class).id());
+            assertTrue(context.getBean(ClusterIdentity.class).isDemo());
+            assertFalse(context.containsProperty("java.class.path.of.nobody"));
+            assertFalse(context.containsProperty("PATH"));
+        }
+    }
+
+    @Test
+    void cluster_isHomeOnceProxmoxIsConfigured() {
+        var settings = Settings.of(Map.of("PROXMOX_NODES", "pve"), new Properties());
+        try (var context = Launch.context(settings).start()) {
+            assertEquals("home", context.getBean(ClusterIdentity.class).id());
+            assertFalse(context.getBean(ClusterIdentity.class).isDemo());
+        }
+    }
+}
