@@ -74,7 +74,7 @@ public final class Database {
     }
 
     private void migrate() throws SQLException {
-        if (Files.exists(settings.path()) && migrations.isUpToDate(source())) {
+        if (Files.exists(settings.path()) && migrations.isUpToDate(onlyLooking())) {
             return;
         }
         try (var _ = WriteTurn.of(settings).take()) {
@@ -98,12 +98,23 @@ public final class Database {
         }
     }
 
+    /** Leaves the journal's mode as it is: switching it waits for nobody and fails beside others. */
+    private SQLiteDataSource onlyLooking() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        return source(config);
+    }
+
     private SQLiteDataSource source() {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
+        return source(config);
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + settings.path());
         return source;
