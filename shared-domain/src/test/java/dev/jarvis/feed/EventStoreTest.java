@@ -1,0 +1,202 @@
+package dev.jarvis.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jarvis.database.TestClock;
+import dev.jarvis.database.TestDatabase;
+import io.micronaut.json.tree.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventStoreTest {
+
+    private static final EventFilter ALL = EventFilter.newest(EventFilter.MOST);
+
+    private final TestDatabase database;
+    private final EventStore events = new EventStore(TestDatabase.json());
+
+    EventStoreTest(@TempDir Path folder) {
+        this.database = TestDatabase.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void event_isReadAsItWasRecorded() {
+        incident(7);
+        var details = JsonNode.createObjectNode(Map.of("previousState", JsonNode.createStringNode("running")));
+        var recorded = SomeEvents.alert("plex (101) crashed")
+                .about(Optional.of("pve"), "101")
+                .with(details)
+                .of(7);
+        long id = append(recorded);
+
+        var read = database.transactions()
+                .read(connection -> events.byId(connection, id))
+                .orElseThrow();
+        assertEquals(id, read.id());
+        assertEquals(TestClock.START, read.timestamp());
+        assertEquals(SomeEvents.CLUSTER, read.cluster());
+        assertEquals(EventType.ALERT, read.type());
+        assertEquals(Severity.INFO, read.severity());
+        assertEquals(EventSource.MONITOR, read.source());
+        assertEquals(Optional.of("pve"), read.node());
+        assertEquals(Optional.of("101"), read.target());
+        assertEquals(recorded.title(), read.title());
+        assertEquals(recorded.message(), read.message());
+        assertEquals(recorded.summary(), read.summary());
+        assertEquals(Optional.of(details), read.details());
+        assertEquals(Optional.of(7L), read.incidentId());
+    }
+
+    @Test
+    void onlyAlerts_beginUnresolved() {
+        for (var type : EventType.values()) {
+            long id = append(SomeEvents.status("t").as(type));
+            boolean resolved = database.transactions()
+                    .read(connection -> events.byId(connection, id))
+                    .orElseThrow()
+                    .resolved();
+            assertEquals(type != EventType.ALERT, resolved, type.word());
+        }
+    }
+
+    @Test
+    void hostileText_isKeptAsItIs() {
+        var hostile = "'); DROP TABLE events; -- \u0000 \uD83D\uDE00 \n\"";
+        append(SomeEvents.status(hostile));
+        assertEquals(hostile, find(ALL).getFirst().title());
+    }
+
+    @Test
+    void newest_comeFirst_andNoMoreThanTheLimit() {
+        var ids = IntStream.range(0, 5)
+                .mapToObj(index -> append(SomeEvents.status("e" + index)))
+                .toList();
+        assertEquals(ids.reversed().subList(0, 3), ids(EventFilter.newest(3)));
+        assertEquals(ids.reversed(), ids(ALL));
+    }
+
+    @Test
+    void before_pagesBackwards() {
+        var ids = IntStream.range(0, 5)
+                .mapToObj(index -> append(SomeEvents.status("e" + index)))
+                .toList();
+        var page = new EventFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ids.get(3)),
+                false,
+                2);
+        assertEquals(List.of(ids.get(2), ids.get(1)), ids(page));
+    }
+
+    @Test
+    void filters_narrow_eachForItself() {
+        incident(9);
+        long alert = append(SomeEvents.alert("a"));
+        long error = append(NewEvent.status(TestClock.START, SomeEvents.CLUSTER, Severity.ERROR, "b", "c"));
+        long ofNode = append(SomeEvents.status("d").about(Optional.of("pve"), "101"));
+        long ofIncident = append(SomeEvents.status("e").of(9));
+        long later = append(NewEvent.status(
+                TestClock.START.plus(Duration.ofHours(1)), SomeEvents.CLUSTER, Severity.INFO, "f", "g"));
+        append(NewEvent.status(TestClock.START, "attic", Severity.ERROR, "other cluster", "h"));
+
+        assertEquals(
+                List.of(alert), ids(filter(Optional.of(EventType.ALERT), Optional.empty(), Optional.empty(), false)));
+        assertEquals(
+                List.of(error), ids(filter(Optional.empty(), Optional.of(Severity.ERROR), Optional.empty(), false)));
+        assertEquals(List.of(ofNode), ids(filter(Optional.empty(), Optional.empty(), Optional.of("pve"), false)));
+        assertEquals(List.of(alert), ids(filter(Optional.empty(), Optional.empty(), Optional.empty(), true)));
+        assertEquals(List.of(ofIncident), ids(EventFilter.ofIncident(9)));
+        assertEquals(
+                List.of(later),
+                ids(new EventFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(TestClock.START.plusMillis(1)),
+                        Optional.empty(),
+                        false,
+                        10)));
+        assertEquals(5, ids(ALL).size(), "another cluster's events are not shown");
+    }
+
+    @Test
+    void resolving_anIncident_resolvesItsEventsAlone() {
+        incident(3);
+        incident(4);
+        long its = append(SomeEvents.alert("its").of(3));
+        long others = append(SomeEvents.alert("others").of(4));
+        database.transactions()
+                .run(connection -> events.resolveOf(connection, 3, "jarvis", TestClock.START.plusSeconds(5)));
+
+        assertEquals(List.of(others), ids(filter(Optional.empty(), Optional.empty(), Optional.empty(), true)));
+        assertEquals(
+                1,
+                database.number("SELECT count(*) FROM events WHERE id = " + its
+                        + " AND resolved_by = 'jarvis' AND resolved_at = '2026-01-26T13:01:02.123Z'"));
+    }
+
+    @Test
+    void rolledBackEvent_neverHappened() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.transactions().run(connection -> {
+                    events.append(connection, SomeEvents.status("never"));
+                    throw new IllegalStateException();
+                }));
+        assertEquals(List.of(), find(ALL));
+    }
+
+    @Test
+    void limit_outOfBounds_isRefused() {
+        assertThrows(IllegalArgumentException.class, () -> EventFilter.newest(0));
+        assertThrows(IllegalArgumentException.class, () -> EventFilter.newest(EventFilter.MOST + 1));
+        assertFalse(ALL.unresolvedOnly());
+        assertTrue(ALL.type().isEmpty());
+    }
+
+    private static EventFilter filter(
+            Optional<EventType> type, Optional<Severity> severity, Optional<String> node, boolean unresolved) {
+        return new EventFilter(
+                type, severity, node, Optional.empty(), Optional.empty(), Optional.empty(), unresolved, 10);
+    }
+
+    private void incident(long id) {
+        database.execute("""
+                INSERT INTO incidents (id, cluster, key, condition, severity, target, title, message, state, opened_at,
+                                       updated_at, evidence)
+                VALUES (%d, 'home', 'X:%d', 'X', 'error', '%d', 't', 'm', 'open', 'o', 'u', '{}')
+                """.formatted(id, id, id));
+    }
+
+    private long append(NewEvent event) {
+        return database.transactions().write(connection -> events.append(connection, event));
+    }
+
+    private List<Event> find(EventFilter filter) {
+        return database.transactions().read(connection -> events.find(connection, SomeEvents.CLUSTER, filter));
+    }
+
+    private List<Long> ids(EventFilter filter) {
+        return find(filter).stream().map(Event::id).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.jarvis.feed;
+
+import dev.jarvis.database.TestDatabase;
+import dev.jarvis.database.Transactions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.Scanner;
+
+/** Another process that writes into the feed: some transactions are undone, some are held, some write several events. */
+final class OtherWriter {
+
+    private OtherWriter() {}
+
+    public static void main(String[] arguments) {
+        var file = Path.of(arguments[0]);
+        var random = new Random(Long.parseLong(arguments[1]));
+        int wanted = Integer.parseInt(arguments[2]);
+        var events = new EventStore(TestDatabase.json());
+        var transactions = new Transactions(TestDatabase.notYetOpened(file));
+        transactions.read(_ -> Boolean.TRUE);
+        System.out.println("ready");
+        try (var input = new Scanner(System.in, StandardCharsets.UTF_8)) {
+            input.nextLine();
+            int written = 0;
+            while (written < wanted) {
+                written += write(transactions, events, random, Math.min(wanted - written, 1 + random.nextInt(3)));
+            }
+            System.out.println("wrote " + written);
+            input.nextLine();
+        }
+    }
+
+    private static int write(Transactions transactions, EventStore events, Random random, int several) {
+        boolean undone = random.nextInt(4) == 0;
+        boolean held = random.nextInt(20) == 0;
+        try {
+            transactions.run(connection -> {
+                for (int count = 0; count < several; count++) {
+                    events.append(connection, SomeEvents.status(undone ? "undone" : "kept"));
+                }
+                if (held) {
+                    hold();
+                }
+                if (undone) {
+                    throw new IllegalStateException("undone on purpose");
+                }
+            });
+            return several;
+        } catch (IllegalStateException onPurpose) {
+            return 0;
+        }
+    }
+
+    /** Longer than a tail looks for a commit after it was told of a write. */
+    private static void hold() {
+        try {
+            Thread.sleep(40);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
