@@ -10,6 +10,7 @@ import dev.jarvis.feed.Severity;
 import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.settings.ClusterIdentity;
+import dev.jarvis.settings.Launch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -85,6 +86,12 @@ public final class TierRunner {
                     0,
                     _ -> {});
             return new PassResult.Unreachable(unreadable.error().text());
+        } catch (DatabaseUnavailable nothingCanBeRecorded) {
+            throw nothingCanBeRecorded;
+        } catch (RuntimeException defect) {
+            var why = Launch.explain(defect, "").orElseGet(defect::toString);
+            record(tier, startedAt, Outcome.FAILED, Optional.of(why), 0, _ -> {});
+            throw defect;
         }
         record(tier, startedAt, look.outcome(), look.missing(), look.apiCalls(), look.writes());
         return look.missing()
