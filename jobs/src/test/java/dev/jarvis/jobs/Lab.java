@@ -1,0 +1,173 @@
+package dev.jarvis.jobs;
+
+import dev.jarvis.simulator.NodeEndpoint;
+import dev.jarvis.simulator.RunningSimulator;
+import dev.jarvis.simulator.Simulator;
+import dev.jarvis.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A simulated cluster over real HTTPS, a database in a test's folder, and the command line between the two. */
+final class Lab implements AutoCloseable {
+
+    private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
+    private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
+
+    private final RunningSimulator simulator;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path file;
+    private final Map<String, String> environment;
+
+    Lab(Path folder) {
+        try {
+            this.simulator = Simulator.start(SimulatorOptions.demo().withUnauthorisedDelay(Duration.ofMillis(1)));
+        } catch (IOException refused) {
+            throw new IllegalStateException(refused);
+        }
+        this.file = folder.resolve("jarvis.db");
+        this.environment = Map.of(
+                "DB_PATH", file.toString(),
+                "PROXMOX_NODES", joined(NodeEndpoint::address),
+                "PROXMOX_TOKEN_ID", simulator.tokenId(),
+                "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),
+                "PROXMOX_FINGERPRINTS", joined(node -> node.name() + "=" + node.fingerprint()));
+    }
+
+    private String joined(Function<NodeEndpoint, String> text) {
+        return simulator.nodes().stream().map(text).collect(Collectors.joining(","));
+    }
+
+    /** What one run of the command came to. */
+    record Ran(int exitCode, String out, String err) {}
+
+    Path file() {
+        return file;
+    }
+
+    String secret() {
+        return simulator.tokenSecret();
+    }
+
+    Ran jarvis(String... arguments) {
+        return jarvisWith(Map.of(), arguments);
+    }
+
+    /** With some variables replaced; one that is empty counts as not set. */
+    Ran jarvisWith(Map<String, String> replaced, String... arguments) {
+        var variables = new HashMap<>(environment);
+        variables.putAll(replaced);
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exitCode = Jarvis.run(
+                arguments, variables, new Properties(), new PrintWriter(out, true), new PrintWriter(err, true));
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    /** One pass of the critical tier that is to go well. */
+    void pass() {
+        var ran = jarvis("poll", "critical");
+        if (ran.exitCode() != 0) {
+            throw new AssertionError(ran);
+        }
+    }
+
+    /** Begins a fault; answers its id. */
+    String fault(String json) {
+        var match = ID.matcher(control("POST", "/faults", json));
+        if (!match.find()) {
+            throw new AssertionError("no id");
+        }
+        return match.group(1);
+    }
+
+    void endFault(String id) {
+        control("DELETE", "/faults/" + id, "");
+    }
+
+    void step(int seconds) {
+        control("POST", "/clock", "{\"advanceSeconds\":" + seconds + "}");
+    }
+
+    void forgetCalls() {
+        control("DELETE", "/calls", "");
+    }
+
+    String calls() {
+        return control("GET", "/calls", "");
+    }
+
+    int callCount() {
+        var match = COUNT.matcher(calls());
+        if (!match.find()) {
+            throw new AssertionError("no count");
+        }
+        return Integer.parseInt(match.group(1));
+    }
+
+    private String control(String method, String path, String body) {
+        try {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.controlPort() + path))
+                            .timeout(Duration.ofSeconds(10))
+                            .method(method, BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException refused) {
+            throw new IllegalStateException(refused);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /** The first columns of a query's rows, read beside JARVIS. */
+    List<String> rows(String sql) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var query = connection.prepareStatement(sql);
+                var rows = query.executeQuery()) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    List<String> openIncidents() {
+        return rows("SELECT key || ' ' || severity FROM incidents WHERE state <> 'resolved' ORDER BY key");
+    }
+
+    List<String> events() {
+        return rows("SELECT title || ': ' || message FROM events ORDER BY id");
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        simulator.close();
+    }
+}
