@@ -108,7 +108,7 @@ class ExitCodesTest {
     @Test
     void takenTier_is3_andNamesItsHolder() throws Exception {
         var settings = Settings.of(Map.of("DB_PATH", lab.file().toString()), new Properties());
-        try (var context = Launch.context(settings).start();
+        try (var context = Launch.start(settings, Map.of());
                 var _ = assertInstanceOf(
                         TierLock.Claim.Held.class,
                         context.getBean(TierLock.class).claim("critical"))) {

@@ -80,7 +80,8 @@ public final class Database {
         try (var _ = WriteTurn.of(settings).take()) {
             migrations.bringUpToDate(source());
         } catch (IOException refused) {
-            throw new DatabaseUnavailable("the lock beside " + settings.path() + ": " + FileRefusal.inWords(refused), refused);
+            throw new DatabaseUnavailable(
+                    "the lock beside " + settings.path() + ": " + FileRefusal.inWords(refused), refused);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.jarvis.proxmox;
 import dev.jarvis.settings.InvalidSetting;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -12,9 +11,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes the client of the configured cluster. Without {@code PROXMOX_NODES} there is no such bean. */
+/** Makes the client of the configured cluster. Without {@code PROXMOX_NODES} asking for it is refused. */
 @Factory
-@Requires(property = "proxmox.nodes")
 final class ProxmoxBeans {
 
     /** From {@code proxmox.token-id} and so on, which the variables {@code PROXMOX_TOKEN_ID} and so on set. */

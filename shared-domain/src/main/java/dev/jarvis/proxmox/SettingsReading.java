@@ -157,7 +157,7 @@ final class SettingsReading {
         try {
             return reader.get();
         } catch (IllegalArgumentException malformed) {
-            throw new InvalidSetting(variable, malformed);
+            throw new InvalidSetting(variable + ": " + malformed.getMessage(), malformed);
         }
     }
 }

@@ -65,8 +65,7 @@ final class VerifiedTrust extends HostTrust {
     }
 
     private static InvalidSetting unusable(String what, Exception cause) {
-        return new InvalidSetting(
-                SettingsReading.CA_FILE, new IllegalArgumentException(what + cause.getMessage(), cause));
+        return new InvalidSetting(SettingsReading.CA_FILE + ": " + what + cause.getMessage(), cause);
     }
 
     private static String reason(CertificateException refused) {

@@ -25,8 +25,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Beans that keep nothing of one test: mappers, conditions, the migrator. Its own database is never opened. */
     private static final class Beans {
-        static final ApplicationContext CONTEXT =
-                Launch.context(Settings.of(Map.of(), new Properties())).start();
+        static final ApplicationContext CONTEXT = Launch.start(Settings.of(Map.of(), new Properties()), Map.of());
     }
 
     private static final class Template {

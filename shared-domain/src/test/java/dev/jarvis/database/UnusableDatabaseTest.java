@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.settings.InvalidSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class UnusableDatabaseTest {
         assertTold("the database's folder " + inTheWay + " cannot be made", () -> transactions.read(_ -> "read"));
         assertTold("the database's folder " + inTheWay + " cannot be made", () -> transactions.write(_ -> "written"));
         assertTold(
-                "the tier's lock " + inTheWay.resolve("critical.lock"),
+                "the database's folder " + inTheWay + " cannot be made",
                 () -> new TierLock(database, new TestClock()).claim("critical"));
 
         Files.delete(inTheWay);
@@ -61,18 +62,11 @@ class UnusableDatabaseTest {
     }
 
     @Test
-    void postgresAddress_isTold_beforeAnythingIsMade() {
-        var settings = new DatabaseSettings(
-                folder.resolve("made").resolve("jarvis.db"), Optional.of("jdbc:postgresql://db/jarvis"));
-        var migrations = new Migrations(() -> {
-            throw new AssertionError("migrates");
-        });
-        var transactions = new Transactions(new Database(settings, migrations));
-        assertTold(
-                "DB_URL is set, but this version keeps its data in SQLite only", () -> transactions.read(_ -> "read"));
-        assertTold(
-                "DB_URL is set, but this version keeps its data in SQLite only",
-                () -> transactions.write(_ -> "written"));
+    void postgresAddress_isRefused_beforeAnythingIsMade() {
+        var path = folder.resolve("made").resolve("jarvis.db");
+        var address = Optional.of("jdbc:postgresql://db/jarvis");
+        var refused = assertThrows(InvalidSetting.class, () -> new DatabaseSettings(path, address));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("DB_URL is set"), refused.getMessage());
         assertFalse(Files.exists(folder.resolve("made")));
     }
 

@@ -3,7 +3,6 @@ package dev.jarvis.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.jarvis.database.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +18,6 @@ class ConditionRegistryTest {
     @Test
     void conditions_areInTheOrderOfTheirNames() {
         assertEquals(List.of("A", "B", "C"), names(new ConditionRegistry(List.of(named("C"), named("A"), named("B")))));
-    }
-
-    @Test
-    void firstLight_knowsItsThree() {
-        assertEquals(
-                List.of("CT_CRASHED", "NODE_UNREACHABLE", "VM_CRASHED"),
-                names(TestDatabase.bean(ConditionRegistry.class)));
     }
 
     private static List<String> names(ConditionRegistry registry) {

@@ -1,10 +1,12 @@
 package dev.jarvis.proxmox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.proxmox.ScriptedProxmox.Reply;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,9 +33,10 @@ class ProxmoxBeansTest {
     }
 
     @Test
-    void withoutNodes_thereIsNoClient() {
+    void withoutNodes_askingForTheClientSaysSo() {
         try (var context = ApplicationContext.run()) {
-            assertFalse(context.containsBean(ProxmoxClient.class));
+            var refused = assertThrows(BeanInstantiationException.class, () -> context.getBean(ProxmoxClient.class));
+            assertTrue(String.valueOf(refused.getMessage()).contains("PROXMOX_NODES is not set"), refused.getMessage());
         }
     }
 }

@@ -38,7 +38,7 @@ class LaunchTest {
     @Test
     void context_seesTheSettingsAndNothingElse() {
         var settings = Settings.of(Map.of("JARVIS_CLUSTER", "attic"), new Properties());
-        try (var context = Launch.context(settings).start()) {
+        try (var context = Launch.start(settings, Map.of())) {
             assertEquals("attic", context.getBean(ClusterIdentity.class).id());
             assertTrue(context.getBean(ClusterIdentity.class).isDemo());
             assertFalse(context.containsProperty("java.class.path.of.nobody"));
@@ -49,7 +49,7 @@ class LaunchTest {
     @Test
     void cluster_isHomeOnceProxmoxIsConfigured() {
         var settings = Settings.of(Map.of("PROXMOX_NODES", "pve"), new Properties());
-        try (var context = Launch.context(settings).start()) {
+        try (var context = Launch.start(settings, Map.of())) {
             assertEquals("home", context.getBean(ClusterIdentity.class).id());
             assertFalse(context.getBean(ClusterIdentity.class).isDemo());
         }
