@@ -78,9 +78,7 @@ final class AuthFunction {
         var password = login.password()
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> Refusal.badRequest("password_missing", "the field password is missing or empty"));
-        var address = addresses.of(
-                request.getRemoteAddress().getAddress().getHostAddress(),
-                request.getHeaders().getFirst("X-Forwarded-For"));
+        var address = addresses.of(request.getRemoteAddress().getAddress().getHostAddress(), forwardedFor(request));
         limit.count(address).ifPresent(wait -> {
             throw Refusal.tooMany(
                     "too_many_logins",
@@ -109,6 +107,12 @@ final class AuthFunction {
         return new Me(
                 roles.stream().findFirst().orElse(ADMIN),
                 expiry instanceof Date date ? date.toInstant() : clock.instant());
+    }
+
+    /** All lines of the header as one: a proxy may add a line of its own below what the client had forged. */
+    private static Optional<String> forwardedFor(HttpRequest<?> request) {
+        return Optional.of(String.join(",", request.getHeaders().getAll("X-Forwarded-For")))
+                .filter(addresses -> !addresses.isEmpty());
     }
 
     private String token(Instant expiresAt) {
