@@ -32,6 +32,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNAUTHORIZED, code, detail, Optional.empty());
     }
 
+    static Refusal forbidden(String code, String detail) {
+        return new Refusal(HttpStatus.FORBIDDEN, code, detail, Optional.empty());
+    }
+
     static Refusal tooMany(String code, String detail, Duration retryAfter) {
         return new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, detail, Optional.of(retryAfter));
     }
