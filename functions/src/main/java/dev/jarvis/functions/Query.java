@@ -13,6 +13,11 @@ record Query(HttpRequest<?> request) {
 
     private static final int LONGEST = 200;
 
+    /** Times are stored as text of one length, and reckoned with: what lies beyond would fit neither. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     Optional<String> text(String name) {
         var value = request.getParameters().getFirst(name).filter(given -> !given.isBlank());
         value.filter(given -> given.length() > LONGEST).ifPresent(given -> {
@@ -36,15 +41,21 @@ record Query(HttpRequest<?> request) {
     }
 
     Optional<Instant> instant(String name) {
-        return text(name).map(given -> {
-            try {
-                return Instant.parse(given);
-            } catch (DateTimeParseException senseless) {
-                throw Refusal.badRequest(
-                        "bad_parameter",
-                        name + " must be a UTC time such as 2026-01-26T13:00:57.123Z, was \"" + given + "\"");
-            }
-        });
+        return text(name)
+                .map(given -> time(given)
+                        .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST))
+                        .orElseThrow(() -> Refusal.badRequest(
+                                "bad_parameter",
+                                name + " must be a UTC time such as 2026-01-26T13:00:57.123Z, from 1970 to 9999, was \""
+                                        + given + "\"")));
+    }
+
+    private static Optional<Instant> time(String given) {
+        try {
+            return Optional.of(Instant.parse(given));
+        } catch (DateTimeParseException senseless) {
+            return Optional.empty();
+        }
     }
 
     <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
