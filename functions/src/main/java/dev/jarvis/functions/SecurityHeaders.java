@@ -1,11 +1,15 @@
 package dev.jarvis.functions;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** What every browser is told: run and load nothing that is not ours, show this in nobody's frame, keep no answers. */
+/** What every browser is told: run and load nothing that is not ours, show this in nobody's frame, keep no answers.
+ * Outermost of all filters, so that it also sees what another one refuses. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeaders {
 
