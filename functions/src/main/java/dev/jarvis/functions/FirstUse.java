@@ -3,6 +3,7 @@ package dev.jarvis.functions;
 import dev.jarvis.access.Passwords;
 import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.feed.OnlineAnnouncement;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class FirstUse {
 
     private final Passwords passwords;
     private final OnlineAnnouncement online;
+    private volatile boolean ended;
 
     FirstUse(Passwords passwords, OnlineAnnouncement online) {
         this.passwords = passwords;
@@ -61,7 +63,7 @@ public final class FirstUse {
 
     private void retry(Consumer<Outcome.Ready> later) {
         var outcome = Optional.<Outcome.Ready>empty();
-        while (outcome.isEmpty() && pause()) {
+        while (outcome.isEmpty() && pause() && !ended) {
             outcome = tried();
         }
         outcome.ifPresent(later);
@@ -74,6 +76,12 @@ public final class FirstUse {
         } catch (DatabaseUnavailable stillUnavailable) {
             return Optional.empty();
         }
+    }
+
+    /** Tries no more: the process stops. */
+    @PreDestroy
+    void end() {
+        ended = true;
     }
 
     private static boolean pause() {

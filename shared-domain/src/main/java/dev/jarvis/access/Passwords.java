@@ -2,6 +2,7 @@ package dev.jarvis.access;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.StoredSettings;
 import dev.jarvis.database.Transactions;
 import jakarta.inject.Inject;
@@ -66,10 +67,16 @@ public final class Passwords {
         });
     }
 
-    /** Whether this is the owner's password. Takes the same time whatever is wrong with it. */
+    /**
+     * Whether this is the owner's password. Takes the same time whatever is wrong with it.
+     *
+     * @throws DatabaseUnavailable also while the database is there again and its password is still being set
+     */
     public boolean isRight(String given) {
         var hash = transactions.read(connection -> stored.get(connection, KEY));
-        return matches(given, hash.orElseThrow(() -> new IllegalStateException("no password was set at the start")));
+        return matches(
+                given,
+                hash.orElseThrow(() -> new DatabaseUnavailable("JARVIS is still starting: no password is set yet")));
     }
 
     private void put(Connection connection, String password) throws SQLException {
