@@ -37,7 +37,9 @@ final class Expect {
     }
 
     static void securityHeaders(Answer answer) {
-        assertTrue(answer.header("Content-Security-Policy").contains("default-src 'none'"), "no policy");
+        assertTrue(
+                answer.header("Content-Security-Policy").contains("default-src 'none'"),
+                answer.response() + " has no policy: " + answer.response().headers());
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
         assertEquals("DENY", answer.header("X-Frame-Options"));
         assertEquals("no-referrer", answer.header("Referrer-Policy"));

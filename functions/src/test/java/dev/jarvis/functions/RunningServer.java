@@ -139,14 +139,27 @@ final class RunningServer implements AutoCloseable {
             for (var field : path.split("\\.", -1)) {
                 value = value.map(object -> object.get(field));
             }
-            return value.map(JsonNode::coerceStringValue).orElse("");
+            return value.map(this::written).orElse("");
+        }
+
+        private String written(JsonNode value) {
+            try {
+                return value.isValueNode() ? value.coerceStringValue() : mapper.writeValueAsString(value);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        List<JsonNode> rows(String list) {
+            var found = new ArrayList<JsonNode>();
+            Objects.requireNonNull(json().get(list), list).values().forEach(found::add);
+            return found;
         }
 
         /** One field of every row of a list. */
         List<String> column(String list, String field) {
-            var rows = Objects.requireNonNull(json().get(list), list);
             var found = new ArrayList<String>();
-            for (var row : rows.values()) {
+            for (var row : rows(list)) {
                 var value = row.get(field);
                 found.add(value == null ? "" : value.coerceStringValue());
             }
