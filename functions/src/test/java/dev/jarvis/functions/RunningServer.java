@@ -35,7 +35,7 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private RunningServer(Map<String, String> environment) {
-        context = Launch.context(Settings.of(environment, new Properties())).start();
+        context = Launch.start(Settings.of(environment, new Properties()), Map.of());
         server = context.getBean(EmbeddedServer.class).start();
         var _ = context.getBean(FirstUse.class).begin(_ -> {});
     }

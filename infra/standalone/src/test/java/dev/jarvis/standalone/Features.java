@@ -66,7 +66,8 @@ final class Features {
         if (ON_TOP.contains(user)) {
             return DOMAIN.containsKey(used);
         }
-        return DOMAIN.containsKey(user) && (used.equals("settings") || reachable(user).contains(used));
+        return DOMAIN.containsKey(user)
+                && (used.equals("settings") || reachable(user).contains(used));
     }
 
     private static Set<String> reachable(String feature) {
