@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes the client of the configured cluster. Without {@code PROXMOX_NODES} asking for it is refused. */
+/** Makes the client of the configured cluster. Asked for without {@code PROXMOX_NODES}, it says what to set. */
 @Factory
 final class ProxmoxBeans {
 
