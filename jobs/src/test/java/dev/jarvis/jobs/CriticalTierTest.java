@@ -146,7 +146,7 @@ class CriticalTierTest {
     }
 
     @Test
-    void clusterThatCannotBeReached_isToldOnce_andOnceWhenItIsBack() {
+    void clusterThatCannotBeReached_isToldOnce_andIsNoOutageOfItsGuests() {
         lab.pass();
         for (var node : List.of("Home", "pve", "agent", "rack2")) {
             lab.fault("{\"kind\":\"node-down\",\"node\":\"" + node + "\",\"how\":\"network\"}");
