@@ -20,6 +20,7 @@ public final class Tail {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int PAGE = 1_000;
 
     private final Database database;
@@ -53,7 +54,7 @@ public final class Tail {
         return following;
     }
 
-    /** A tail that runs; closing it ends its thread. */
+    /** A tail that runs; closing it ends its thread, and waits for that. */
     public static final class Following implements AutoCloseable {
 
         private volatile boolean closed;
@@ -64,6 +65,11 @@ public final class Tail {
         public void close() {
             closed = true;
             thread.interrupt();
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -80,7 +86,8 @@ public final class Tail {
             } catch (InterruptedException asked) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException | SQLException | IOException failed) {
+            } catch (RuntimeException | SQLException | IOException | Error failed) {
+                // Errors too: a thread that ends unseen would leave every screen as it was.
                 if (!told && !following.closed) {
                     LOG.error("the log of changes cannot be followed, trying again: {}", failed.toString());
                     told = true;
