@@ -53,6 +53,11 @@ public record JobRun(
 
     /** Whether a state that was taken at a time is too old for its tier. */
     public static boolean isStale(Instant takenAt, Duration every, Instant now) {
-        return takenAt.plus(every.multipliedBy(LATE_AFTER)).isBefore(now);
+        return staleFrom(takenAt, every).isBefore(now);
+    }
+
+    /** After which a state is too old for its tier. */
+    public static Instant staleFrom(Instant takenAt, Duration every) {
+        return takenAt.plus(every.multipliedBy(LATE_AFTER));
     }
 }

@@ -17,20 +17,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Brings a client that has just connected up to date: with a snapshot, or with what it missed since its cursor. Runs on a
- * virtual thread, few at a time, and hands each frame to the connection's own event loop. Thread-safe.
+ * Brings a client that has just connected up to date: with a snapshot, or with what it missed since its cursor. Runs on
+ * virtual threads, few of which read at once, and hands each frame to the connection's own event loop. Thread-safe.
  */
 @Singleton
 final class CatchUp {
 
-    private static final int MOST_AT_ONCE = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+    private static final int MOST_READING = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int PAGE = 500;
+    private static final int PAGE = 200;
+    private static final int CHUNK_BYTES = 256 << 10;
     private static final int SNAPSHOT_EVENTS = 50;
     private static final String EPOCH = "database_id";
 
@@ -42,7 +49,7 @@ final class CatchUp {
     private final Hub hub;
     private final Frames frames;
     private final ClusterIdentity cluster;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+    private final Semaphore places = new Semaphore(MOST_READING, true);
 
     CatchUp(
             Transactions transactions,
@@ -68,23 +75,42 @@ final class CatchUp {
     private record Snapshot(String epoch, long cursor, List<Event> events, List<Incident> incidents) {}
 
     /**
-     * Waits for a place, then brings the client up to date. The client is in the hub already, so that nothing committed
-     * from now on can pass between what is read here and what it hears live.
+     * Begins, on a thread of its own. The client is in the hub already, so that nothing committed from now on can pass
+     * between what is read here and what it hears live.
      */
-    void bringUpToDate(Subscriber subscriber, Greeting greeting) throws InterruptedException {
+    void begin(Subscriber subscriber, Greeting greeting) {
+        Thread.ofVirtual().name("catch-up").start(() -> {
+            try {
+                hub.started().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                bringUpToDate(subscriber, greeting);
+            } catch (ClientTooSlow tooSlow) {
+                close(subscriber, CloseCode.TOO_SLOW);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException | ExecutionException | TimeoutException failed) {
+                LOG.warn("a client could not be brought up to date: {}", failed.toString());
+                close(subscriber, CloseCode.UNAVAILABLE);
+            }
+        });
+    }
+
+    private void bringUpToDate(Subscriber subscriber, Greeting greeting) throws InterruptedException {
+        var standing = read(this::standing);
+        var refusal = greeting.after().flatMap(after -> whyNotFrom(after, greeting.epoch(), standing));
+        if (refusal.isPresent()) {
+            reset(subscriber, standing.epoch(), refusal.get());
+        } else if (greeting.after().isPresent()) {
+            resume(subscriber, standing, greeting.after().get());
+        } else {
+            snapshot(subscriber);
+        }
+    }
+
+    /** Reads when there is a place; a place is not held while a client takes its time. */
+    private <T> T read(Transactions.Work<T> work) throws InterruptedException {
         places.acquire();
         try {
-            var standing = transactions.read(this::standing);
-            var refusal = greeting.after().flatMap(after -> whyNotFrom(after, greeting.epoch(), standing));
-            if (greeting.after().isPresent() && refusal.isEmpty()) {
-                resume(subscriber, standing, greeting.after().get());
-                return;
-            }
-            refusal.ifPresent(reason -> on(subscriber, () -> {
-                subscriber.answer(frames.reset(standing.epoch(), reason));
-                return CompletableFuture.completedFuture(true);
-            }));
-            snapshot(subscriber);
+            return transactions.read(work);
         } finally {
             places.release();
         }
@@ -111,10 +137,18 @@ final class CatchUp {
         return Optional.empty();
     }
 
-    private void snapshot(Subscriber subscriber) {
+    private void reset(Subscriber subscriber, String epoch, String reason) throws InterruptedException {
+        on(subscriber, () -> {
+            subscriber.answer(frames.reset(epoch, reason));
+            return CompletableFuture.completedFuture(true);
+        });
+        snapshot(subscriber);
+    }
+
+    private void snapshot(Subscriber subscriber) throws InterruptedException {
         // The state first: a difference that is sent from now on is newer than it, and is held for this client.
         var state = hub.state();
-        var snapshot = transactions.read(connection -> new Snapshot(
+        var snapshot = read(connection -> new Snapshot(
                 epoch(connection),
                 changes.head(connection),
                 events.find(connection, cluster.id(), EventFilter.newest(SNAPSHOT_EVENTS)),
@@ -122,77 +156,114 @@ final class CatchUp {
         var frame =
                 frames.snapshot(snapshot.epoch(), snapshot.cursor(), state, snapshot.events(), snapshot.incidents());
         boolean live = on(subscriber, () -> {
+            subscriber.startAfter(snapshot.epoch(), snapshot.cursor());
             subscriber.answer(frame);
             return CompletableFuture.completedFuture(subscriber.goLive(snapshot.cursor()));
         });
         if (!live) {
-            follow(subscriber, snapshot.cursor());
+            follow(subscriber, snapshot.epoch(), snapshot.cursor());
         }
     }
 
-    private void resume(Subscriber subscriber, Standing standing, long after) {
+    private void resume(Subscriber subscriber, Standing standing, long after) throws InterruptedException {
         var state = hub.state();
         on(subscriber, () -> {
-            subscriber.startAfter(after);
+            subscriber.startAfter(standing.epoch(), after);
             subscriber.answer(frames.resumed(standing.epoch(), after, state));
             return CompletableFuture.completedFuture(true);
         });
-        follow(subscriber, after);
+        follow(subscriber, standing.epoch(), after);
     }
 
-    private void follow(Subscriber subscriber, long from) {
+    /**
+     * What follows a position.
+     *
+     * @param lost whether some of it is no longer kept
+     */
+    private record Page(List<Frame> frames, long last, boolean lost) {}
+
+    private void follow(Subscriber subscriber, String epoch, long from) throws InterruptedException {
         long position = from;
         boolean live = false;
         while (!live && subscriber.channel().isActive()) {
             long start = position;
-            var page = transactions.read(connection -> {
-                var made = new ArrayList<Frame>();
-                long last = start;
-                for (var change : changes.after(connection, start, PAGE)) {
-                    hub.frame(change, connection).ifPresent(made::add);
-                    last = change.id();
-                }
-                return new Page(made, last);
-            });
+            var page = read(connection -> page(connection, start));
+            if (page.lost()) {
+                reset(subscriber, epoch, "the position " + start + " is no longer kept");
+                return;
+            }
+            for (var chunk : chunks(page.frames(), subscriber)) {
+                on(subscriber, () -> {
+                    chunk.forEach(subscriber::answer);
+                    return subscriber.outbox().whenEmpty();
+                });
+            }
             position = page.last();
-            boolean atEnd = page.last() == start;
-            live = on(subscriber, () -> {
-                page.frames().stream()
-                        .filter(frame -> subscriber.wants(frame.topic()))
-                        .forEach(subscriber::answer);
-                return atEnd && subscriber.goLive(start)
-                        ? CompletableFuture.completedFuture(true)
-                        : subscriber.outbox().whenEmpty().thenApply(_ -> false);
-            });
+            live = page.last() == start
+                    && on(subscriber, () -> CompletableFuture.completedFuture(subscriber.goLive(start)));
         }
     }
 
-    private record Page(List<Frame> frames, long last) {}
-
-    /** Sends a client the whole state, of which it was too slow to get every difference. */
-    void sendState(Subscriber subscriber) {
-        var epoch = transactions.read(this::epoch);
-        subscriber
-                .channel()
-                .eventLoop()
-                .execute(() -> subscriber.answer(frames.resumed(epoch, subscriber.sent(), hub.state())));
+    private Page page(Connection connection, long start) throws SQLException {
+        var made = new ArrayList<Frame>();
+        long last = start;
+        for (var change : changes.after(connection, start, PAGE)) {
+            hub.frame(change, connection).ifPresent(made::add);
+            last = change.id();
+        }
+        return new Page(made, last, start < changes.oldestResumable(connection));
     }
 
-    /**
-     * Does something on the connection's event loop and waits until it is done; a client that does not read for so long
-     * that it never is, is closed by its outbox or counts as gone.
-     */
-    private static boolean on(Subscriber subscriber, Supplier<CompletableFuture<Boolean>> work) {
+    /** So little at once that a client that reads is never taken for a slow one. */
+    private static List<List<Frame>> chunks(List<Frame> made, Subscriber subscriber) {
+        var chunks = new ArrayList<List<Frame>>();
+        var chunk = new ArrayList<Frame>();
+        long bytes = 0;
+        for (var frame : made) {
+            if (subscriber.wants(frame.topic())) {
+                chunk.add(frame);
+                bytes += frame.bytes();
+            }
+            if (bytes >= CHUNK_BYTES) {
+                chunks.add(List.copyOf(chunk));
+                chunk.clear();
+                bytes = 0;
+            }
+        }
+        chunks.add(List.copyOf(chunk));
+        return chunks;
+    }
+
+    /** The client did not take what it was given in time. */
+    private static final class ClientTooSlow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Does something on the connection's event loop and waits until it is done. */
+    private static boolean on(Subscriber subscriber, Supplier<CompletableFuture<Boolean>> work)
+            throws InterruptedException {
         var done = new CompletableFuture<Boolean>();
         subscriber.channel().eventLoop().execute(() -> {
-            var _ = work.get().whenComplete((result, failure) -> {
-                if (failure == null) {
-                    done.complete(result);
-                } else {
-                    done.completeExceptionally(failure);
-                }
-            });
+            try {
+                var _ = work.get().whenComplete((result, _) -> done.complete(result));
+            } catch (RuntimeException failed) {
+                done.completeExceptionally(failed);
+            }
         });
-        return done.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        try {
+            return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new ClientTooSlow();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private static void close(Subscriber subscriber, CloseCode code) {
+        try {
+            subscriber.channel().eventLoop().execute(() -> subscriber.outbox().close(code));
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("the connection's event loop has ended: {}", stopped.toString());
+        }
     }
 }

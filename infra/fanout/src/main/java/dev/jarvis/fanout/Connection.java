@@ -2,8 +2,6 @@ package dev.jarvis.fanout;
 
 import io.micronaut.json.tree.JsonNode;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,59 +11,55 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One connection from its opening to its end: it must greet in time, is pinged, and ends with its login. Everything
  * happens on the connection's own event loop.
  */
-final class Connection {
+final class Connection implements FrameGate.Keeper {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final Duration TO_GREET = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_PINGS = Duration.ofSeconds(20);
+    private static final int MOST_UNANSWERED = 3;
 
     private final Channel channel;
     private final Set<Topic> offered;
     private final Hub hub;
     private final CatchUp catchUp;
     private final Frames frames;
+    private final FanoutSettings settings;
     private final Outbox outbox;
     private final List<Future<?>> timers = new ArrayList<>();
     private @Nullable Subscriber subscriber;
     private boolean refusedOnce;
+    private boolean ended;
+    private int unanswered;
 
-    Connection(Channel channel, Set<Topic> offered, Hub hub, CatchUp catchUp, Frames frames) {
+    Connection(Channel channel, Set<Topic> offered, Hub hub, CatchUp catchUp, Frames frames, FanoutSettings settings) {
         this.channel = channel;
         this.offered = offered;
         this.hub = hub;
         this.catchUp = catchUp;
         this.frames = frames;
+        this.settings = settings;
         this.outbox = new Outbox(channel);
     }
 
+    /** Begins, on the connection's event loop; the end of the channel is the end of all that was begun, however it came. */
     void open(Duration untilExpiry) {
         channel.eventLoop().execute(() -> {
-            channel.pipeline().addLast("jarvis-outbox", new ChannelInboundHandlerAdapter() {
-                @Override
-                public void channelWritabilityChanged(ChannelHandlerContext context) {
-                    drain();
-                    context.fireChannelWritabilityChanged();
-                }
-            });
+            hub.opened(outbox);
             later(untilExpiry, () -> outbox.close(CloseCode.LOGIN_EXPIRED));
-            later(TO_GREET, () -> {
+            later(settings.greetWithin(), () -> {
                 if (subscriber == null) {
                     outbox.close(CloseCode.SENSELESS);
                 }
             });
-            timers.add(channel.eventLoop()
-                    .scheduleAtFixedRate(
-                            () -> channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise()),
-                            BETWEEN_PINGS.toSeconds(),
-                            BETWEEN_PINGS.toSeconds(),
-                            TimeUnit.SECONDS));
+            long pause = settings.pingEvery().toMillis();
+            timers.add(channel.eventLoop().scheduleAtFixedRate(this::ping, pause, pause, TimeUnit.MILLISECONDS));
+            channel.closeFuture().addListener(_ -> end());
+            var gate = channel.pipeline().get(FrameGate.class);
+            if (gate != null) {
+                gate.open(this);
+            }
         });
     }
 
@@ -73,14 +67,18 @@ final class Connection {
     void greet(JsonNode frame) throws Greeting.Senseless {
         var greeting = Greeting.of(frame, offered);
         channel.eventLoop().execute(() -> {
+            if (ended) {
+                return;
+            }
             if (subscriber != null) {
                 refuseNow("this connection has been greeted already");
                 return;
             }
-            var joined = new Subscriber(channel, outbox, greeting.topics());
+            var joined = new Subscriber(
+                    channel, outbox, greeting.topics(), (epoch, sent) -> frames.resumed(epoch, sent, hub.state()));
             subscriber = joined;
             hub.add(joined);
-            Thread.ofVirtual().name("catch-up").start(() -> bringUpToDate(joined, greeting));
+            catchUp.begin(joined, greeting);
         });
     }
 
@@ -89,18 +87,57 @@ final class Connection {
         channel.eventLoop().execute(() -> refuseNow(detail));
     }
 
+    /** Says why there is nothing to be had here, and closes. */
+    void dismiss(String detail) {
+        channel.eventLoop().execute(() -> {
+            refuseNow(detail);
+            outbox.close(CloseCode.SENSELESS);
+        });
+    }
+
     /** The connection broke, or sent what is no frame. */
     void fail() {
         channel.eventLoop().execute(() -> outbox.close(CloseCode.SENSELESS));
     }
 
-    void closed() {
-        channel.eventLoop().execute(() -> {
-            timers.forEach(timer -> timer.cancel(false));
-            if (subscriber != null) {
-                hub.remove(subscriber);
-            }
-        });
+    @Override
+    public void heard() {
+        unanswered = 0;
+    }
+
+    @Override
+    public void binary() {
+        refuseNow("a frame is JSON in text, this one has bytes");
+    }
+
+    @Override
+    public void tooLarge() {
+        outbox.close(CloseCode.TOO_LARGE);
+    }
+
+    @Override
+    public void writabilityChanged() {
+        if (subscriber != null) {
+            subscriber.drain();
+        }
+    }
+
+    private void end() {
+        ended = true;
+        hub.closed(outbox);
+        timers.forEach(timer -> timer.cancel(false));
+        if (subscriber != null) {
+            hub.remove(subscriber);
+        }
+    }
+
+    private void ping() {
+        if (unanswered >= MOST_UNANSWERED) {
+            channel.close();
+            return;
+        }
+        unanswered++;
+        channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise());
     }
 
     private void refuseNow(String detail) {
@@ -111,24 +148,6 @@ final class Connection {
         refusedOnce = true;
         outbox.add(frames.error("senseless_frame", detail, Optional.empty()));
         outbox.flush();
-    }
-
-    private void bringUpToDate(Subscriber joined, Greeting greeting) {
-        try {
-            catchUp.bringUpToDate(joined, greeting);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
-            LOG.warn("a client could not be brought up to date: {}", failed.toString());
-            channel.eventLoop().execute(() -> outbox.close(CloseCode.UNAVAILABLE));
-        }
-    }
-
-    private void drain() {
-        if (subscriber != null && subscriber.drain()) {
-            var behind = subscriber;
-            Thread.ofVirtual().name("catch-up").start(() -> catchUp.sendState(behind));
-        }
     }
 
     private void later(Duration delay, Runnable work) {

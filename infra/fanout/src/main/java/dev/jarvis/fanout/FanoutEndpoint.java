@@ -8,9 +8,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
-import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
@@ -32,35 +30,37 @@ final class FanoutEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(FanoutEndpoint.class);
     private static final String CONNECTION = "connection";
-    private static final int LARGEST_FRAME = 16 * 1024;
 
     private final Hub hub;
     private final CatchUp catchUp;
     private final Frames frames;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final FanoutSettings settings;
 
-    FanoutEndpoint(Hub hub, CatchUp catchUp, Frames frames, JsonMapper json, InstantSource clock) {
+    FanoutEndpoint(
+            Hub hub, CatchUp catchUp, Frames frames, JsonMapper json, InstantSource clock, FanoutSettings settings) {
         this.hub = hub;
         this.catchUp = catchUp;
         this.frames = frames;
         this.json = json;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @OnOpen
     void open(@Nullable String topic, WebSocketSession session, HttpRequest<?> request, Authentication authentication) {
         var channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         var offered = topic == null ? Optional.of(Topic.ALL) : Topic.of(topic).map(Set::of);
-        var connection = new Connection(channel, offered.orElse(Set.of()), hub, catchUp, frames);
+        var connection = new Connection(channel, offered.orElse(Set.of()), hub, catchUp, frames, settings);
         session.put(CONNECTION, connection);
         connection.open(untilExpiry(authentication));
         if (offered.isEmpty()) {
-            connection.refuse("there is no channel of that name: cluster, events and incidents have a door");
+            connection.dismiss("there is no channel of that name: cluster, events and incidents have a door");
         }
     }
 
-    @OnMessage(maxPayloadLength = LARGEST_FRAME)
+    @OnMessage(maxPayloadLength = FrameGate.LARGEST)
     void message(String text, WebSocketSession session) {
         session.get(CONNECTION, Connection.class).ifPresent(connection -> {
             try {
@@ -69,11 +69,6 @@ final class FanoutEndpoint {
                 connection.refuse(String.valueOf(senseless.getMessage()));
             }
         });
-    }
-
-    @OnClose
-    void close(CloseReason reason, WebSocketSession session) {
-        session.get(CONNECTION, Connection.class).ifPresent(Connection::closed);
     }
 
     @OnError

@@ -3,19 +3,27 @@ package dev.jarvis.fanout;
 import dev.jarvis.feed.Change;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.Tail;
+import dev.jarvis.monitor.ClusterStatus;
 import dev.jarvis.monitor.IncidentStore;
+import dev.jarvis.monitor.JobRun;
 import dev.jarvis.monitor.StatusView;
 import dev.jarvis.settings.ClusterIdentity;
-import jakarta.annotation.PreDestroy;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everybody who is connected, and what they were last told. The tail's thread makes each frame once; each connection's
@@ -23,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 final class Hub implements Tail.Reader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private static final double MILLIS = 1_000.0;
 
     /** The state of the cluster is sent at most twice a second. */
     private static final long BETWEEN_STATES_NANOS = Duration.ofMillis(500).toNanos();
@@ -32,17 +43,28 @@ final class Hub implements Tail.Reader {
     private final StatusView status;
     private final Frames frames;
     private final ClusterIdentity cluster;
+    private final InstantSource clock;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final Set<Outbox> open = ConcurrentHashMap.newKeySet();
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile CurrentState state = CurrentState.NONE;
+    private Instant staleFrom = Instant.MAX;
     private boolean stateChanged;
     private long stateSentNanos;
 
-    Hub(EventStore events, IncidentStore incidents, StatusView status, Frames frames, ClusterIdentity cluster) {
+    Hub(
+            EventStore events,
+            IncidentStore incidents,
+            StatusView status,
+            Frames frames,
+            ClusterIdentity cluster,
+            InstantSource clock) {
         this.events = events;
         this.incidents = incidents;
         this.status = status;
         this.frames = frames;
         this.cluster = cluster;
+        this.clock = clock;
     }
 
     void add(Subscriber subscriber) {
@@ -53,16 +75,50 @@ final class Hub implements Tail.Reader {
         subscribers.remove(subscriber);
     }
 
+    /** A connection was opened, greeted or not. */
+    void opened(Outbox outbox) {
+        open.add(outbox);
+    }
+
+    void closed(Outbox outbox) {
+        open.remove(outbox);
+    }
+
+    /** How many have greeted and listen. */
+    int size() {
+        return subscribers.size();
+    }
+
+    /**
+     * Done when the tail stands somewhere: what is committed from then on is broadcast. A client that was brought up to
+     * date earlier would miss what came between.
+     */
+    CompletableFuture<Void> started() {
+        return started;
+    }
+
     /** What all were last told of the cluster. */
     CurrentState state() {
         return state;
     }
 
-    /** The frame that a change of ours makes; empty for a change that no topic carries, or of another cluster. */
+    /**
+     * The frame that a change of ours makes; empty for a change that no topic carries, or of another cluster, or whose row
+     * cannot be read: one that was edited by hand must not hold up all that follow.
+     */
     Optional<Frame> frame(Change change, Connection connection) throws SQLException {
         if (!change.cluster().equals(cluster.id())) {
             return Optional.empty();
         }
+        try {
+            return made(change, connection);
+        } catch (RuntimeException unreadable) {
+            LOG.warn("change {} is left out: {}", change.id(), unreadable.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Frame> made(Change change, Connection connection) throws SQLException {
         return switch (change.kind()) {
             case EVENT ->
                 events.byId(connection, Long.parseLong(change.reference()))
@@ -78,6 +134,10 @@ final class Hub implements Tail.Reader {
     @Override
     public void startsAt(long position) {
         stateChanged = true;
+        if (!started.complete(null)) {
+            // Another database lies there now, whose positions mean something else: all begin anew.
+            var _ = close();
+        }
     }
 
     @Override
@@ -100,12 +160,13 @@ final class Hub implements Tail.Reader {
     }
 
     private void sendState(Connection connection) throws SQLException {
+        stateChanged |= clock.instant().isAfter(staleFrom);
         if (!stateChanged || System.nanoTime() - stateSentNanos < BETWEEN_STATES_NANOS) {
             return;
         }
         stateChanged = false;
         stateSentNanos = System.nanoTime();
-        var now = status.current(connection, cluster.id()).map(frames::tree);
+        var now = tree(connection);
         if (now.isEmpty()) {
             return;
         }
@@ -119,20 +180,46 @@ final class Hub implements Tail.Reader {
         }
     }
 
+    /** The state as it goes over the wire; empty before the first reading, and when it cannot be read. */
+    private Optional<JsonNode> tree(Connection connection) throws SQLException {
+        try {
+            var current = status.current(connection, cluster.id());
+            staleFrom =
+                    current.filter(shown -> !shown.stale()).map(Hub::staleFrom).orElse(Instant.MAX);
+            return current.map(frames::tree);
+        } catch (RuntimeException unreadable) {
+            LOG.warn("the state of the cluster is left out: {}", unreadable.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** When a state that nobody renews must be shown as stale: nothing in the log of changes says so. */
+    private static Instant staleFrom(ClusterStatus shown) {
+        return JobRun.staleFrom(shown.asOf(), Duration.ofMillis(Math.round(shown.intervalSeconds() * MILLIS)));
+    }
+
     private void broadcast(List<Frame> made) {
         if (made.isEmpty()) {
             return;
         }
         for (var subscriber : subscribers) {
-            subscriber.channel().eventLoop().execute(() -> subscriber.offer(made));
+            onItsLoop(subscriber, () -> subscriber.offer(made));
         }
     }
 
-    /** Tells everybody to come back. */
-    @PreDestroy
-    void close() {
-        for (var subscriber : subscribers) {
-            subscriber.channel().eventLoop().execute(() -> subscriber.outbox().close(CloseCode.RESTARTING));
+    /** Tells everybody to come back; done when all are gone. */
+    CompletableFuture<Void> close() {
+        var all = List.copyOf(open);
+        all.forEach(outbox -> outbox.closeSoon(CloseCode.RESTARTING));
+        return CompletableFuture.allOf(all.stream().map(Outbox::gone).toArray(CompletableFuture[]::new));
+    }
+
+    private void onItsLoop(Subscriber subscriber, Runnable work) {
+        try {
+            subscriber.channel().eventLoop().execute(work);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("the connection's event loop has ended: {}", stopped.toString());
+            remove(subscriber);
         }
     }
 }

@@ -28,12 +28,16 @@ final class Outbox {
     Outbox(Channel channel) {
         this.channel = channel;
         channel.closeFuture().addListener(_ -> {
+            closing = true;
             waiting.clear();
             tellWhenEmpty();
         });
     }
 
-    /** Takes a frame; answers false when that is too much and the client is being closed. */
+    /**
+     * Takes a frame; answers false when that is too much and the client is being closed. A single frame is never too much:
+     * a large cluster's snapshot would otherwise never arrive.
+     */
     boolean add(Frame frame) {
         if (closing) {
             return false;
@@ -41,10 +45,18 @@ final class Outbox {
         waiting.add(frame);
         waitingBytes += frame.bytes();
         if (waitingBytes > MOST_BYTES) {
+            flush();
+        }
+        if (waitingBytes > MOST_BYTES && waiting.size() > 1) {
             close(CloseCode.TOO_SLOW);
             return false;
         }
         return true;
+    }
+
+    /** Whether something waits that the connection does not take now. */
+    boolean isStuck() {
+        return !waiting.isEmpty() && !channel.isWritable();
     }
 
     boolean isEmpty() {
@@ -84,6 +96,18 @@ final class Outbox {
             channel.flush();
         }
         tellWhenEmpty();
+    }
+
+    /** Done when the connection is gone. */
+    CompletableFuture<Void> gone() {
+        var gone = new CompletableFuture<Void>();
+        channel.closeFuture().addListener(_ -> gone.complete(null));
+        return gone;
+    }
+
+    /** From any thread: says why and closes. */
+    void closeSoon(CloseCode code) {
+        channel.eventLoop().execute(() -> close(code));
     }
 
     /** Says why and closes; a client that does not take even that is cut off. */

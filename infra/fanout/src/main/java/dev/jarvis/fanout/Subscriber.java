@@ -16,17 +16,26 @@ final class Subscriber {
     private final Channel channel;
     private final Outbox outbox;
     private final Set<Topic> topics;
+    private final WholeState whole;
     private final ArrayDeque<Frame> held = new ArrayDeque<>();
+    private String epoch = "";
     private boolean live;
     private long sent;
     private long version;
     private long droppedUpTo;
     private boolean stateMissed;
 
-    Subscriber(Channel channel, Outbox outbox, Set<Topic> topics) {
+    /** Makes the frame that states the whole cluster, for a client that missed a difference. */
+    @FunctionalInterface
+    interface WholeState {
+        Frame of(String epoch, long sent);
+    }
+
+    Subscriber(Channel channel, Outbox outbox, Set<Topic> topics, WholeState whole) {
         this.channel = channel;
         this.outbox = outbox;
         this.topics = topics;
+        this.whole = whole;
     }
 
     Channel channel() {
@@ -41,11 +50,6 @@ final class Subscriber {
         return topics.contains(topic);
     }
 
-    /** The newest position that was sent. */
-    long sent() {
-        return sent;
-    }
-
     /** Live frames from the tail. */
     void offer(List<Frame> frames) {
         for (var frame : frames) {
@@ -56,7 +60,7 @@ final class Subscriber {
             }
         }
         if (live) {
-            outbox.flush();
+            drain();
         }
     }
 
@@ -68,8 +72,9 @@ final class Subscriber {
         outbox.flush();
     }
 
-    /** Where the client stands, when it says so itself. */
-    void startAfter(long position) {
+    /** Which database the client hears of, and how far it has seen it by its own account. */
+    void startAfter(String ofEpoch, long position) {
+        epoch = ofEpoch;
         sent = position;
     }
 
@@ -91,21 +96,20 @@ final class Subscriber {
         return true;
     }
 
-    /** The connection takes more again; a state that was left out meanwhile is sent whole. */
-    boolean drain() {
+    /** Hands over what the connection takes; a state that was left out meanwhile is sent whole. */
+    void drain() {
         outbox.flush();
-        boolean catchUp = stateMissed && outbox.isEmpty();
-        if (catchUp) {
+        if (live && stateMissed && outbox.isEmpty()) {
             stateMissed = false;
+            answer(whole.of(epoch, sent));
         }
-        return catchUp;
     }
 
     private void send(Frame frame) {
         if (!wants(frame.topic()) || isSeen(frame)) {
             return;
         }
-        if (frame.topic() == Topic.CLUSTER && !outbox.isEmpty()) {
+        if (frame.topic() == Topic.CLUSTER && outbox.isStuck()) {
             // Values of the cluster supersede each other: for a slow client they are merged into one state later.
             stateMissed = true;
             return;
@@ -123,7 +127,9 @@ final class Subscriber {
     private void hold(Frame frame) {
         held.add(frame);
         if (held.size() > MOST_HELD) {
-            droppedUpTo = Math.max(droppedUpTo, held.remove().position());
+            var dropped = held.remove();
+            droppedUpTo = Math.max(droppedUpTo, dropped.position());
+            stateMissed |= dropped.topic() == Topic.CLUSTER && wants(Topic.CLUSTER);
         }
     }
 }

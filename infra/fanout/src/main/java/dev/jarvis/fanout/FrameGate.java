@@ -1,0 +1,116 @@
+package dev.jarvis.fanout;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between a connection's frames and the endpoint. Nothing passes before the endpoint has opened the
+ * connection, which happens on another thread: a greeting that came at once would be lost. Then only text passes, and a
+ * message in many fragments is no longer than one in a single frame, since the server would collect them without end.
+ * Used by the connection's event loop alone; lets everything of HTTP through.
+ */
+final class FrameGate extends ChannelInboundHandlerAdapter {
+
+    /** How many bytes a message may have. */
+    static final int LARGEST = 16 * 1024;
+
+    /** Who is told. All methods are called by the connection's event loop. */
+    interface Keeper {
+
+        /** The client sent something, if only that it is there. */
+        void heard();
+
+        /** A frame of bytes came, and was dropped. */
+        void binary();
+
+        /** A message grew too long, and was dropped. */
+        void tooLarge();
+
+        /** The connection takes more, or no more for now. */
+        void writabilityChanged();
+    }
+
+    private final ArrayDeque<WebSocketFrame> early = new ArrayDeque<>();
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable Keeper keeper;
+    private long earlyBytes;
+    private long collected;
+
+    /** Opens: what came early passes now. */
+    void open(Keeper opened) {
+        keeper = opened;
+        while (context != null && !early.isEmpty()) {
+            pass(context, opened, early.remove());
+        }
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext from, Object message) {
+        if (!(message instanceof WebSocketFrame frame)) {
+            from.fireChannelRead(message);
+        } else if (keeper == null) {
+            hold(from, frame);
+        } else {
+            pass(from, keeper, frame);
+        }
+    }
+
+    private void hold(ChannelHandlerContext from, WebSocketFrame frame) {
+        early.add(frame);
+        earlyBytes += frame.content().readableBytes();
+        if (earlyBytes > LARGEST) {
+            from.close();
+        }
+    }
+
+    private void pass(ChannelHandlerContext to, Keeper told, WebSocketFrame frame) {
+        told.heard();
+        if (frame instanceof BinaryWebSocketFrame) {
+            frame.release();
+            told.binary();
+        } else if (isTooLong(frame)) {
+            frame.release();
+            told.tooLarge();
+        } else {
+            to.fireChannelRead(frame);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext from) {
+        early.forEach(WebSocketFrame::release);
+        early.clear();
+        from.fireChannelInactive();
+    }
+
+    private boolean isTooLong(WebSocketFrame frame) {
+        boolean fragment = frame instanceof ContinuationWebSocketFrame || !frame.isFinalFragment();
+        if (!fragment) {
+            return false;
+        }
+        collected += frame.content().readableBytes();
+        boolean tooLong = collected > LARGEST;
+        if (frame.isFinalFragment()) {
+            collected = 0;
+        }
+        return tooLong;
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext from) {
+        if (keeper != null) {
+            keeper.writabilityChanged();
+        }
+        from.fireChannelWritabilityChanged();
+    }
+}
