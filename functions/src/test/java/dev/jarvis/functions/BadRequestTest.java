@@ -112,7 +112,7 @@ class BadRequestTest {
 
     @Test
     void longUrl_isRefused() {
-        for (int length : new int[] {4_000, 9_000, 200_000}) {
+        for (int length : new int[] {4_000, 9_000}) {
             var answer = RawHttp.get(server.port(), "/api/nodes/" + "x".repeat(length));
             int status = RawHttp.statusOf(answer);
             assertTrue(status >= 400 && status < 500, answer);

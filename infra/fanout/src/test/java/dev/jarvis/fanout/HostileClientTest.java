@@ -1,0 +1,211 @@
+package dev.jarvis.fanout;
+
+import static dev.jarvis.fanout.Client.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileClientTest {
+
+    @TempDir
+    Path folder;
+
+    RunningFanout server;
+
+    @BeforeEach
+    void start() {
+        server = RunningFanout.in(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "nonsense",
+                "[]",
+                "7",
+                "null",
+                "\"hello\"",
+                "",
+                "{}",
+                "{\"type\":7}",
+                "{\"type\":\"chat\"}",
+                "{\"type\":\"hello\",\"payload\":7}",
+                "{\"type\":\"hello\",\"payload\":{\"after\":-1}}",
+                "{\"type\":\"hello\",\"payload\":{\"after\":1.5}}",
+                "{\"type\":\"hello\",\"payload\":{\"after\":1e99}}",
+                "{\"type\":\"hello\",\"payload\":{\"after\":\"1\"}}",
+                "{\"type\":\"hello\",\"payload\":{\"epoch\":1}}",
+                "{\"type\":\"hello\",\"payload\":{\"after\":99999999999999999999999}}",
+                "{\"type\":\"hello\",\"payload\":{\"channels\":\"events\"}}",
+                "{\"type\":\"hello\",\"payload\":{\"channels\":[{}]}}"
+            })
+    void senselessFrame_isExplained_theSecondCloses(String frame) {
+        try (var client = server.connect("/ws")) {
+            client.send(frame);
+            var error = client.next();
+            assertEquals("error", text(error, "type"));
+            assertEquals("senseless_frame", text(error, "payload.code"));
+            client.send(frame);
+            client.closesWith(1008);
+        }
+    }
+
+    @Test
+    void deepFrame_isSenseless() {
+        try (var client = server.connect("/ws")) {
+            client.send("[".repeat(16_000));
+            assertEquals("error", text(client.next(), "type"));
+            client.send("{\"a\":".repeat(3_000));
+            client.closesWith(1008);
+        }
+    }
+
+    @Test
+    void secondHello_isSenseless_butTheStreamGoesOn() {
+        try (var client = server.live()) {
+            client.send(Client.HELLO);
+            assertTrue(text(client.await("error"), "payload.detail").contains("greeted already"));
+            server.seed().event("still here");
+            assertEquals("still here", client.nextEvent());
+            client.send(Client.HELLO);
+            client.closesWith(1008);
+        }
+    }
+
+    /** The endpoint opens on another thread than the one that hears frames: a quick hello was once lost. */
+    @Test
+    void helloRightAfterTheUpgrade_isHeard() {
+        var greeted = new ArrayList<RawClient>();
+        for (int index = 1; index <= 150; index++) {
+            var raw = new RawClient(server.port(), server.token(), 1 << 16, "");
+            greeted.add(raw);
+            raw.readHead();
+            raw.sendText(Client.HELLO);
+            int all = index;
+            RunningFanout.until(all + " are there", () -> server.hub().size() == all);
+        }
+        greeted.forEach(RawClient::close);
+    }
+
+    @Test
+    void bytes_areSenseless() {
+        try (var client = server.connect("/ws")) {
+            var hello = ByteBuffer.wrap(Client.HELLO.getBytes(StandardCharsets.UTF_8));
+            client.socket().sendBinary(hello.duplicate(), true).join();
+            assertEquals("error", text(client.next(), "type"));
+            client.socket().sendBinary(hello.duplicate(), true).join();
+            client.closesWith(1008);
+        }
+    }
+
+    @Test
+    void largeFrame_closesWith1009() {
+        try (var client = server.connect("/ws")) {
+            client.send("{\"type\":\"hello\",\"x\":\"" + "x".repeat(20_000) + "\"}");
+            client.closesWith(1009);
+        }
+    }
+
+    @Test
+    void endlessFragments_closeWith1009() {
+        try (var raw = new RawClient(server.port(), server.token(), 1 << 16, "")) {
+            raw.readHead();
+            raw.send(RawClient.TEXT, new byte[1_000]);
+            for (int index = 0; index < 16; index++) {
+                raw.send(RawClient.CONTINUATION, new byte[1_000]);
+            }
+            assertEquals(1009, raw.readUntilClose());
+        }
+    }
+
+    @Test
+    void fewFragments_areOneMessage() {
+        try (var client = server.connect("/ws")) {
+            client.socket().sendText("{\"type\":", false).join();
+            client.socket().sendText("\"hello\"}", true).join();
+            client.await("snapshot");
+        }
+    }
+
+    @Test
+    void whoNeverGreets_isClosed(@TempDir Path other) {
+        try (var impatient =
+                        RunningFanout.with(other.resolve("jarvis.db"), Map.of("JARVIS_FANOUT_GREET_WITHIN", "200ms"));
+                var client = impatient.connect("/ws")) {
+            client.closesWith(1008);
+        }
+    }
+
+    @Test
+    void whoNeverAnswersAPing_isGivenUp(@TempDir Path other) {
+        try (var impatient =
+                        RunningFanout.with(other.resolve("jarvis.db"), Map.of("JARVIS_FANOUT_PING_EVERY", "100ms"));
+                var present = impatient.live();
+                var raw = new RawClient(impatient.port(), impatient.token(), 1 << 16, "")) {
+            raw.readHead();
+            raw.sendText(Client.HELLO);
+            assertEquals(0, raw.readUntilClose());
+            RunningFanout.until(
+                    "the dead client is forgotten", () -> impatient.hub().size() == 1);
+            impatient.seed().event("for the living");
+            assertEquals("for the living", present.nextEvent());
+        }
+    }
+
+    @Test
+    void clientsThatComeAndGo_leaveNothingBehind() {
+        for (int round = 0; round < 5; round++) {
+            var gone = new ArrayList<RawClient>();
+            for (int index = 0; index < 10; index++) {
+                var raw = new RawClient(server.port(), server.token(), 1 << 16, "");
+                raw.readHead();
+                raw.sendText(Client.HELLO);
+                gone.add(raw);
+            }
+            gone.forEach(RawClient::close);
+        }
+        try (var client = server.live()) {
+            RunningFanout.until("only one is left", () -> server.hub().size() == 1);
+            client.socket().sendClose(1000, "done").join();
+            client.closesWith(1000);
+        }
+        RunningFanout.until("none is left", () -> server.hub().size() == 0);
+    }
+
+    @Test
+    void whoNeverReads_isClosedAsTooSlow_andCostsNobodyElseAnything() {
+        try (var raw = new RawClient(server.port(), server.token(), 4_096, "");
+                var client = server.live()) {
+            raw.readHead();
+            raw.sendText(Client.HELLO);
+            RunningFanout.until("both are there", () -> server.hub().size() == 2);
+            var large = "x".repeat(50_000);
+            int sent = 0;
+            while (server.hub().size() == 2 && sent < 600) {
+                server.seed().event(large);
+                assertTrue(client.nextEvent().startsWith("xxx"));
+                sent++;
+            }
+            RunningFanout.until("the slow one is gone", () -> server.hub().size() == 1);
+            server.seed().event("on we go");
+            assertEquals("on we go", client.nextEvent());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.jarvis.fanout;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StopTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void stop_tellsEverybodyToComeBack() {
+        var server = RunningFanout.in(folder);
+        try (var greeted = server.live();
+                var silent = server.connect("/ws")) {
+            server.context().close();
+            greeted.closesWith(1012);
+            silent.closesWith(1012);
+        } finally {
+            server.close();
+        }
+    }
+}
