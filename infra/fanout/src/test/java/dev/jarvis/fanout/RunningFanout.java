@@ -36,7 +36,7 @@ final class RunningFanout implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningFanout(Map<String, String> environment) {
-        context = Launch.context(Settings.of(environment, new Properties())).start();
+        context = Launch.start(Settings.of(environment, new Properties()), Map.of());
         server = context.getBean(EmbeddedServer.class).start();
     }
 
