@@ -13,10 +13,12 @@ class StopTest {
     void stop_tellsEverybodyToComeBack() {
         var server = RunningFanout.in(folder);
         try (var greeted = server.live();
-                var silent = server.connect("/ws")) {
+                var ungreeted = server.connect("/ws")) {
+            ungreeted.send("not a greeting");
+            ungreeted.await("error");
             server.context().close();
             greeted.closesWith(1012);
-            silent.closesWith(1012);
+            ungreeted.closesWith(1012);
         } finally {
             server.close();
         }
