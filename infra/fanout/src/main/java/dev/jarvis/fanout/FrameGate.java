@@ -1,5 +1,6 @@
 package dev.jarvis.fanout;
 
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -39,6 +40,7 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable Keeper keeper;
     private long earlyBytes;
+    private boolean refused;
     private long collected;
 
     /** Opens: what came early passes now. */
@@ -68,8 +70,9 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
     private void hold(ChannelHandlerContext from, WebSocketFrame frame) {
         early.add(frame);
         earlyBytes += frame.content().readableBytes();
-        if (earlyBytes > LARGEST) {
-            from.close();
+        if (earlyBytes > LARGEST && !refused) {
+            refused = true;
+            from.writeAndFlush(CloseCode.TOO_LARGE.frame()).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
