@@ -38,7 +38,8 @@ final class Lab implements AutoCloseable {
 
     Lab(Path folder) {
         try {
-            this.simulator = Simulator.start(SimulatorOptions.demo().withUnauthorisedDelay(Duration.ofMillis(1)));
+            // A refused token is held back for as long as Proxmox does, or fail-over would not be told from a hang.
+            this.simulator = Simulator.start(SimulatorOptions.demo());
         } catch (IOException refused) {
             throw new IllegalStateException(refused);
         }

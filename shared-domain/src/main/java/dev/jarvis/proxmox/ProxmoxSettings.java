@@ -61,7 +61,8 @@ public record ProxmoxSettings(
      * How long anything may take.
      *
      * @param connect until the TCP connection and TLS stand
-     * @param read a GET with its whole body and every fail-over
+     * @param read a GET with its whole body and every fail-over; of several hosts the first gets more than half of it,
+     *     which must be longer than the three seconds for which a refusal is held back (AnyEvent.pm:1037)
      * @param write a POST until it is answered; pveproxy itself gives up on another node after 30 s (AnyEvent.pm:835)
      * @param poll pause between two looks at a task
      * @param skip how long a host that failed is not asked
@@ -71,7 +72,7 @@ public record ProxmoxSettings(
         /** What a homelab needs. */
         public static final Deadlines DEFAULT = new Deadlines(
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(8),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30));

@@ -10,7 +10,6 @@ import dev.jarvis.settings.InvalidSetting;
 import io.netty.pkitesting.CertificateBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -146,24 +145,6 @@ class PinningTest {
                 var client = client(server, Map.of("PROXMOX_VERIFY_SSL", "false"))) {
             assertEquals("9.1.2", client.version().version());
         }
-    }
-
-    @Test
-    void probe_learnsTheFingerprint_withoutSendingAToken() {
-        try (var server = answering()) {
-            var shown = CertificateProbe.fingerprint(ProxmoxHost.parse(server.host()), Duration.ofSeconds(5));
-
-            assertEquals(server.fingerprint(), shown);
-            assertTrue(server.requests().stream()
-                    .noneMatch(request -> request.headers().containsKey("authorization")));
-        }
-    }
-
-    @Test
-    void probe_ofADeadHost_saysUnreachable() {
-        var host = ProxmoxHost.parse(Connected.deadHost());
-        var error = Connected.errorOf(() -> CertificateProbe.fingerprint(host, Duration.ofSeconds(5)));
-        assertInstanceOf(ProxmoxError.Unreachable.class, error);
     }
 
     private static ProxmoxClient client(ScriptedProxmox server, Map<String, String> variables) {
