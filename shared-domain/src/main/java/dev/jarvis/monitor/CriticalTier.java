@@ -13,6 +13,7 @@ import dev.jarvis.memory.StoredState;
 import dev.jarvis.monitor.GuestStop.Cause;
 import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.proxmox.ProxmoxClient;
+import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.settings.ClusterIdentity;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -100,6 +101,14 @@ public final class CriticalTier implements Tier {
     public Look look() {
         var client = clients.get();
         long callsBefore = client.callCount();
+        try {
+            return look(client, callsBefore);
+        } catch (ProxmoxException unreadable) {
+            return Look.failed(unreadable.error().text(), client.callCount() - callsBefore);
+        }
+    }
+
+    private Look look(ProxmoxClient client, long callsBefore) {
         var known = transactions.read(connection -> new Known(
                 states.current(connection, cluster.id()),
                 detector.load(connection, cluster.id()),

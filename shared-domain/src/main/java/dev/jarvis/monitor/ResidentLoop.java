@@ -46,29 +46,35 @@ public final class ResidentLoop {
     public void start(List<Tier> tiers, BiConsumer<Tier, PassResult> told) {
         for (int index = 0; index < tiers.size(); index++) {
             var tier = tiers.get(index);
-            var failure = new AtomicReference<>("");
+            var trouble = new AtomicReference<>("");
             schedules.add(scheduler.scheduleAtFixedRate(
-                    () -> pass(tier, failure, told),
+                    () -> pass(tier, trouble, told),
                     BETWEEN_TIERS.multipliedBy(index).toMillis(),
                     tier.every().toMillis(),
                     TimeUnit.MILLISECONDS));
         }
     }
 
-    private void pass(Tier tier, AtomicReference<String> failure, BiConsumer<Tier, PassResult> told) {
-        var problem = "";
+    /** Says when the kind of trouble changes, not when its words do: those may name another host in every pass. */
+    private void pass(Tier tier, AtomicReference<String> trouble, BiConsumer<Tier, PassResult> told) {
         try {
             var result = runner.run(tier);
             told.accept(tier, result);
-            problem = result instanceof PassResult.Done ? "" : result.text();
+            switch (result) {
+                case PassResult.Done _, PassResult.Taken _ -> say(tier, trouble, "", "works again");
+                case PassResult.Partial partial -> say(tier, trouble, "partial", partial.text());
+                case PassResult.Unreachable unreachable -> say(tier, trouble, "unreachable", unreachable.text());
+            }
         } catch (DatabaseUnavailable unavailable) {
-            problem = String.valueOf(unavailable.getMessage());
+            say(tier, trouble, "database", String.valueOf(unavailable.getMessage()));
         } catch (RuntimeException defect) {
-            LOG.error("the {} tier failed", tier.name(), defect);
-            problem = defect.toString();
+            say(tier, trouble, defect.getClass().getName(), defect.toString());
         }
-        if (!problem.equals(failure.getAndSet(problem))) {
-            LOG.warn("{} tier: {}", tier.name(), problem.isEmpty() ? "works again" : problem);
+    }
+
+    private static void say(Tier tier, AtomicReference<String> trouble, String kind, String text) {
+        if (!kind.equals(trouble.getAndSet(kind))) {
+            LOG.warn("{} tier: {}", tier.name(), text);
         }
     }
 

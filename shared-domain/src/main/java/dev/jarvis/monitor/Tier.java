@@ -15,9 +15,8 @@ public interface Tier {
     Duration every();
 
     /**
-     * Looks once and decides; writes nothing by itself.
-     *
-     * @throws dev.jarvis.proxmox.ProxmoxException when the cluster could not be read at all
+     * Looks once and decides; writes nothing by itself. A cluster that could not be read at all is a failed look, not an
+     * exception.
      */
     Look look();
 
@@ -28,5 +27,11 @@ public interface Tier {
      * @param summary one line for the person who started the pass
      * @param writes what goes into the pass's one commit
      */
-    record Look(Outcome outcome, Optional<String> missing, String summary, long apiCalls, Transactions.Step writes) {}
+    record Look(Outcome outcome, Optional<String> missing, String summary, long apiCalls, Transactions.Step writes) {
+
+        /** The cluster could not be read at all. */
+        public static Look failed(String why, long apiCalls) {
+            return new Look(Outcome.FAILED, Optional.of(why), why, apiCalls, _ -> {});
+        }
+    }
 }

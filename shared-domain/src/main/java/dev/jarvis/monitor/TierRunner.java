@@ -8,7 +8,6 @@ import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.NewEvent;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.monitor.JobRun.Outcome;
-import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.settings.ClusterIdentity;
 import dev.jarvis.settings.Launch;
 import jakarta.inject.Inject;
@@ -77,15 +76,6 @@ public final class TierRunner {
         Tier.Look look;
         try {
             look = tier.look();
-        } catch (ProxmoxException unreadable) {
-            record(
-                    tier,
-                    startedAt,
-                    Outcome.FAILED,
-                    Optional.of(unreadable.error().text()),
-                    0,
-                    _ -> {});
-            return new PassResult.Unreachable(unreadable.error().text());
         } catch (DatabaseUnavailable nothingCanBeRecorded) {
             throw nothingCanBeRecorded;
         } catch (RuntimeException defect) {
@@ -94,6 +84,9 @@ public final class TierRunner {
             throw defect;
         }
         record(tier, startedAt, look.outcome(), look.missing(), look.apiCalls(), look.writes());
+        if (look.outcome() == Outcome.FAILED) {
+            return new PassResult.Unreachable(look.summary());
+        }
         return look.missing()
                 .<PassResult>map(missing -> new PassResult.Partial(look.summary() + "; missing: " + missing))
                 .orElseGet(() -> new PassResult.Done(look.summary()));

@@ -14,8 +14,6 @@ import dev.jarvis.feed.Event;
 import dev.jarvis.feed.EventFilter;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.monitor.JobRun.Outcome;
-import dev.jarvis.proxmox.ProxmoxError;
-import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.settings.ClusterIdentity;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -116,6 +114,7 @@ class TierRunnerTest {
         }
         assertEquals(List.of("Cluster cannot be read"), titles());
         assertEquals(Outcome.FAILED, lastRun().outcome());
+        assertEquals(2, lastRun().apiCalls());
         assertEquals(
                 Optional.of("pve:8006 cannot be reached: no route"), lastRun().error());
         for (int pass = 0; pass < 3; pass++) {
@@ -155,7 +154,7 @@ class TierRunnerTest {
     }
 
     private static Tier.Look unreachable() {
-        throw new ProxmoxException(new ProxmoxError.Unreachable("pve:8006", "no route", false));
+        return Tier.Look.failed("pve:8006 cannot be reached: no route", 2);
     }
 
     private PassResult run(Supplier<Tier.Look> look) {
