@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * The environment, checked: no {@code JARVIS_} variable that does not exist, and every secret that was named by
- * {@code NAME_FILE} read from its file. Immutable; {@code toString} shows names only.
+ * {@code NAME_FILE} read from its file; a blank variable counts as unset. Immutable; {@code toString} shows names only.
  *
  * @param variables what {@code application.yml} may ask for
  */
@@ -24,9 +24,6 @@ public record Settings(Map<String, String> variables) {
     private static final String PREFIX = "JARVIS_";
     private static final int GREATEST_PORT = 65_535;
     private static final String FROM_FILE = "_FILE";
-
-    /** The start script's own variables, which no feature reads. */
-    private static final Set<String> OF_THE_SCRIPT = Set.of("JARVIS_HOME", "JARVIS_JAVA_OPTS");
 
     public Settings {
         variables = Map.copyOf(variables);
@@ -43,10 +40,11 @@ public record Settings(Map<String, String> variables) {
         refuseUnknown(environment.keySet(), known);
         refuseUnknown(variableNames(system), known);
         var completed = new LinkedHashMap<>(environment);
+        completed.values().removeIf(String::isBlank);
         for (var name : known) {
-            var file = environment.get(name + FROM_FILE);
+            var file = completed.get(name + FROM_FILE);
             if (file != null && !known.contains(name + FROM_FILE)) {
-                if (environment.containsKey(name)) {
+                if (completed.containsKey(name)) {
                     throw new InvalidSetting(name + " and " + name + FROM_FILE + " are both set: keep one of them");
                 }
                 completed.put(name, secretFrom(name + FROM_FILE, Path.of(file)));
@@ -111,10 +109,7 @@ public record Settings(Map<String, String> variables) {
 
     private static void refuseUnknown(Set<String> names, Set<String> known) {
         for (var name : new TreeSet<>(names)) {
-            if (name.startsWith(PREFIX)
-                    && !known.contains(name)
-                    && !isFileOf(name, known)
-                    && !OF_THE_SCRIPT.contains(name)) {
+            if (name.startsWith(PREFIX) && !known.contains(name) && !isFileOf(name, known)) {
                 throw new InvalidSetting("unknown variable " + name
                         + Nearest.to(name, known)
                                 .map(near -> ": did you mean " + near + "?")
