@@ -66,7 +66,8 @@ public final class Simulator {
         out.println("# Proxmox VE simulator; control API on http://127.0.0.1:" + simulator.controlPort());
         out.println("export PROXMOX_NODES="
                 + nodes.stream().map(NodeEndpoint::address).collect(Collectors.joining(",")));
-        out.println("export PROXMOX_TOKEN_ID=" + simulator.tokenId());
+        // Quoted: an interactive shell takes the exclamation mark for its history.
+        out.println("export PROXMOX_TOKEN_ID='" + simulator.tokenId() + "'");
         out.println("export PROXMOX_TOKEN_SECRET=" + simulator.tokenSecret());
         out.println("export PROXMOX_FINGERPRINTS="
                 + nodes.stream()

@@ -44,7 +44,7 @@ class CommandLineTest {
             List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
             assertTrue(lines.getFirst().startsWith("# "));
             assertTrue(lines.get(1).matches("export PROXMOX_NODES=(127\\.0\\.0\\.1:\\d+,?){4}"));
-            assertEquals("export PROXMOX_TOKEN_ID=root@pam!jarvis", lines.get(2));
+            assertEquals("export PROXMOX_TOKEN_ID='root@pam!jarvis'", lines.get(2));
             assertTrue(lines.get(3).matches("export PROXMOX_TOKEN_SECRET=[0-9a-f-]{36}"));
             assertTrue(lines.get(4).matches("export PROXMOX_FINGERPRINTS=Home=([0-9A-F]{2}:?){32},pve=.*"));
         }

@@ -2,6 +2,11 @@ package dev.jarvis.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,20 @@ class ControlTest {
                     true,
                     Reply.find(Reply.maps(Reply.field(truth, "nodes")), "name", "Home")
                             .get("up"));
+        }
+    }
+
+    @Test
+    void webPages_mayNotOrderFaults() throws Exception {
+        try (Lab lab = Lab.open();
+                HttpClient browser = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + lab.simulator.controlPort() + "/faults"))
+                    .header("Origin", "http://elsewhere.example")
+                    .POST(BodyPublishers.ofString("{\"kind\":\"node-down\",\"node\":\"pve\"}"))
+                    .build();
+            assertEquals(403, browser.send(request, BodyHandlers.discarding()).statusCode());
+            assertEquals(200, lab.get("/nodes/pve/status").status());
         }
     }
 

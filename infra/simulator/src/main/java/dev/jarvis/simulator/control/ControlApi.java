@@ -14,12 +14,15 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The control API. It answers when the change has reached the listeners too, so that a test need not wait. */
 public final class ControlApi implements HttpService {
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Cluster cluster;
     private final Supplier<CompletableFuture<?>> settled;
@@ -55,6 +58,9 @@ public final class ControlApi implements HttpService {
     }
 
     private HttpAnswer judge(HttpCall call) {
+        if (isFromAPage(call)) {
+            return http(ControlAnswer.refused(403, "faults are ordered by programs on this machine, not by web pages"));
+        }
         String[] segments = call.path().substring(1).split("/", -1);
         boolean withId = segments.length == 2;
         List<ControlRoute> samePath = routes.stream()
@@ -78,6 +84,12 @@ public final class ControlApi implements HttpService {
         } catch (BadFault senseless) {
             return http(ControlAnswer.refused(400, String.valueOf(senseless.getMessage())));
         }
+    }
+
+    /** A page of anywhere can send requests to loopback; its browser names the page, or the host that it was fooled with. */
+    private static boolean isFromAPage(HttpCall call) {
+        String host = call.header("host").orElse("127.0.0.1").replaceFirst(":[0-9]+$", "");
+        return call.header("origin").isPresent() || !LOOPBACK.contains(host);
     }
 
     private static Map<String, Object> body(HttpCall call) throws IOException {
