@@ -80,6 +80,13 @@ describe("a start that cannot be", () => {
     expect(status.output).not.toMatch(/\n\s+at /);
   });
 
+  it("keeps a second demo off the same database", async () => {
+    const first = new Running(["up"], free());
+    await first.says(/Ctrl-C/);
+    await refused({}, "another demo uses this database (process ");
+    await first.stop();
+  });
+
   it("says what the command line could not take", async () => {
     for (const [words, expected] of [
       [["poll", "sometimes"], 'there is no tier "sometimes"'],

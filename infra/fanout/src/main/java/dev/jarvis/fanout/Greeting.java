@@ -80,6 +80,9 @@ record Greeting(Optional<Long> after, Optional<String> epoch, Set<Topic> topics)
             }
             Topic.of(channel.getStringValue()).filter(offered::contains).ifPresent(wanted::add);
         }
+        if (wanted.isEmpty() && channels.size() > 0) {
+            throw new Senseless("none of the channels is known here: cluster, events, incidents");
+        }
         return Set.copyOf(wanted);
     }
 

@@ -1,5 +1,7 @@
 package dev.jarvis.standalone;
 
+import dev.jarvis.database.DatabaseUnavailable;
+import dev.jarvis.database.TierLock;
 import dev.jarvis.settings.InvalidSetting;
 import dev.jarvis.settings.Settings;
 import dev.jarvis.simulator.NodeEndpoint;
@@ -10,6 +12,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The simulated cluster of a JARVIS that has no other. It is told to the rest through the same settings as any cluster, so
@@ -17,6 +21,8 @@ import java.util.stream.Collectors;
  */
 record Demo(RunningSimulator simulator) implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String LOCK = "demo";
     private static final int DEFAULT_CONTROL = 4008;
 
     static Demo start(Settings settings) {
@@ -39,6 +45,21 @@ record Demo(RunningSimulator simulator) implements AutoCloseable {
                         "PROXMOX_TOKEN_ID", simulator.tokenId(),
                         "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),
                         "PROXMOX_FINGERPRINTS", joined(node -> node.name() + "=" + node.fingerprint())));
+    }
+
+    /**
+     * Two demos over one database would each take the other's cluster for its own, so the second is refused. Held until
+     * the process ends; a database that cannot be used keeps nobody off, and is told of elsewhere.
+     */
+    static void keepOthersOff(TierLock locks) {
+        try {
+            if (locks.claim(LOCK) instanceof TierLock.Claim.Taken taken) {
+                throw new InvalidSetting("another demo uses this database (" + taken.holder()
+                        + "): stop it, or set DB_PATH to another file");
+            }
+        } catch (DatabaseUnavailable unusable) {
+            LOG.debug("no lock for the demo: {}", unusable.getMessage());
+        }
     }
 
     @Override

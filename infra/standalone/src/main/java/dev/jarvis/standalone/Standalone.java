@@ -1,6 +1,7 @@
 package dev.jarvis.standalone;
 
 import dev.jarvis.database.SqliteLibrary;
+import dev.jarvis.database.TierLock;
 import dev.jarvis.functions.FirstUse;
 import dev.jarvis.monitor.ResidentLoop;
 import dev.jarvis.monitor.Tier;
@@ -41,6 +42,9 @@ public final class Standalone {
             var context = simulated
                     .map(running -> Launch.start(running.settingsInsteadOf(settings), DEMONSTRATES))
                     .orElseGet(() -> Launch.start(settings, SERVES_THE_DASHBOARD));
+            if (simulated.isPresent()) {
+                Demo.keepOthersOff(context.getBean(TierLock.class));
+            }
             var server = context.getBean(EmbeddedServer.class).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, simulated), "stop"));
             begin(context, new Screen(System.out, server.getURI(), simulated));
