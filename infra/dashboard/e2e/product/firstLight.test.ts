@@ -74,7 +74,7 @@ describe.skipIf(noBrowser)("jarvis up, with nothing configured", () => {
     const fault = await simulator.fault({ kind: "guest-crash", vmid: 101 });
     const incident = page.locator('[data-testid=incident][data-key$="_CRASHED:101"]');
     await incident.waitFor(NOTICED);
-    expect(await guest(101).getAttribute("data-status")).toBe("stopped");
+    await expect.poll(() => guest(101).getAttribute("data-status"), { timeout: 2_000 }).toBe("stopped");
     await shot("2-crashed");
     await simulator.end(fault);
     await incident.waitFor({ state: "detached", ...RECOVERED });
@@ -97,17 +97,14 @@ describe.skipIf(noBrowser)("jarvis up, with nothing configured", () => {
     await incident.waitFor({ timeout: 25_000 });
     expect(await page.getByTestId("incident").count()).toBe(1);
     await expect.poll(() => of("unknown").count(), { timeout: 2_000 }).toBe(6);
-    expect(await page.locator("[data-testid=node][data-node=agent]").getAttribute("data-status")).toBe(
-      "offline",
-    );
+    const agent = page.locator("[data-testid=node][data-node=agent]");
+    await expect.poll(() => agent.getAttribute("data-status"), { timeout: 2_000 }).toBe("offline");
     await shot("4-node-cut-off");
 
     await simulator.end(fault);
     await incident.waitFor({ state: "detached", ...RECOVERED });
     await expect.poll(() => of("unknown").count(), RECOVERED).toBe(0);
-    expect(await page.locator("[data-testid=node][data-node=agent]").getAttribute("data-status")).toBe(
-      "online",
-    );
+    await expect.poll(() => agent.getAttribute("data-status"), { timeout: 2_000 }).toBe("online");
     await shot("5-node-back");
   });
 

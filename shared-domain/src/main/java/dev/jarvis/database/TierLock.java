@@ -30,6 +30,9 @@ public final class TierLock {
      */
     private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
 
+    /** The channels of those locks: one that nobody refers to would be collected, and its lock be gone. */
+    private static final ConcurrentMap<Path, FileChannel> OPEN = new ConcurrentHashMap<>();
+
     private final Database database;
     private final InstantSource clock;
 
@@ -49,6 +52,7 @@ public final class TierLock {
                 try {
                     channel.close();
                 } finally {
+                    OPEN.remove(file);
                     HELD.remove(file);
                 }
             }
@@ -100,6 +104,7 @@ public final class TierLock {
             return new Claim.Taken(holderIn(file));
         }
         write(channel, ourselves);
+        OPEN.put(file, channel);
         return new Claim.Held(file, channel);
     }
 
