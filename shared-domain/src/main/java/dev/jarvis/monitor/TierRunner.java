@@ -4,7 +4,6 @@ import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.TierLock;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.EventStore;
-import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.NewEvent;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.monitor.JobRun.Outcome;
@@ -118,12 +117,11 @@ public final class TierRunner {
     private void tell(Connection connection, boolean isBlind, Tier tier, Optional<String> error) throws SQLException {
         var event = isBlind
                 ? NewEvent.status(
-                                clock.instant(),
-                                cluster.id(),
-                                Severity.ERROR,
-                                BLIND,
-                                "The " + tier.name() + " tier failed: " + error.orElse("reason unknown"))
-                        .as(EventType.STATUS)
+                        clock.instant(),
+                        cluster.id(),
+                        Severity.ERROR,
+                        BLIND,
+                        "The " + tier.name() + " tier failed: " + error.orElse("reason unknown"))
                 : NewEvent.status(
                         clock.instant(),
                         cluster.id(),
