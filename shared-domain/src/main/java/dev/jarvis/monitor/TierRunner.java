@@ -78,7 +78,7 @@ public final class TierRunner {
         } catch (DatabaseUnavailable nothingCanBeRecorded) {
             throw nothingCanBeRecorded;
         } catch (RuntimeException defect) {
-            var why = Launch.explain(defect, "").orElseGet(defect::toString);
+            var why = Launch.explain(defect, Optional.empty()).orElseGet(defect::toString);
             record(tier, startedAt, Outcome.FAILED, Optional.of(why), 0, _ -> {});
             throw defect;
         }

@@ -14,6 +14,8 @@ public final class Launch {
     /** Exit status for a setting or an argument that cannot be used. */
     public static final int USAGE = 2;
 
+    private static final int DEFECT = 1;
+
     private static final String NESTED = "Message: ";
     private static final String OURS = "dev.jarvis.";
 
@@ -28,6 +30,7 @@ public final class Launch {
     public static ApplicationContext start(Settings settings, Map<String, Object> properties) {
         settings.port("PORT", 0);
         settings.port("FANOUT_PORT", 0);
+        settings.flag("JARVIS_DEMO");
         var context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
@@ -61,6 +64,40 @@ public final class Launch {
                 .orElse("a setting cannot be used: " + unusable.getMessage());
     }
 
+    /** What a process does with its settings once they have been checked. */
+    @FunctionalInterface
+    public interface Start {
+        void with(Settings settings);
+    }
+
+    /**
+     * The {@code main} of a process that listens: checks the environment, starts, and ends the process with one line when
+     * that cannot be.
+     *
+     * @param portVariable where the port is said
+     * @param defaultPort where it listens when nothing is said
+     */
+    public static void main(String portVariable, int defaultPort, Start start) {
+        Optional<ListenAddress> address = Optional.empty();
+        try {
+            var settings = Settings.of(System.getenv(), System.getProperties());
+            address = Optional.of(ListenAddress.in(settings, portVariable, defaultPort));
+            start.with(settings);
+        } catch (RuntimeException failed) {
+            System.exit(refused(failed, address));
+        }
+    }
+
+    private static int refused(RuntimeException failure, Optional<ListenAddress> address) {
+        var plain = explain(failure, address);
+        if (plain.isEmpty()) {
+            failure.printStackTrace(System.err);
+            return DEFECT;
+        }
+        System.err.println("jarvis: " + plain.get());
+        return USAGE;
+    }
+
     /**
      * What a failed start means for the person who started it.
      *
@@ -68,14 +105,15 @@ public final class Launch {
      * @param address where the process wanted to listen, for when that is taken
      * @return one line; empty for a defect, whose stack is then worth showing
      */
-    public static Optional<String> explain(Throwable failure, String address) {
+    public static Optional<String> explain(Throwable failure, Optional<ListenAddress> address) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSetting invalid) {
                 return Optional.ofNullable(invalid.getMessage());
             }
-            if (cause instanceof BindException) {
-                return Optional.of(address + " cannot be listened on (" + cause.getMessage()
-                        + "): stop what uses it, or choose another port with PORT");
+            if (cause instanceof BindException && address.isPresent()) {
+                return Optional.of(address.get() + " cannot be listened on (" + cause.getMessage()
+                        + "): stop what uses it, or choose another port with "
+                        + address.get().variable());
             }
         }
         return Optional.empty();

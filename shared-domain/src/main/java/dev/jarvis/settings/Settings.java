@@ -80,6 +80,19 @@ public record Settings(Map<String, String> variables) {
                         new InvalidSetting(name + " must be a port 0.." + GREATEST_PORT + ", was \"" + text + "\""));
     }
 
+    /**
+     * A yes or no among the variables; absent means no.
+     *
+     * @throws InvalidSetting when it is neither {@code true} nor {@code false}
+     */
+    public boolean flag(String name) {
+        var text = variables.getOrDefault(name, "false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new InvalidSetting(name + " must be true or false, was \"" + text + "\"");
+        }
+        return text.equals("true");
+    }
+
     private static Optional<Integer> parsed(String text) {
         try {
             return Optional.of(Integer.parseInt(text));

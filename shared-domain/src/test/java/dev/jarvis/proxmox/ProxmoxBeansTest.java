@@ -42,7 +42,7 @@ class ProxmoxBeansTest {
             var refused = assertThrows(RuntimeException.class, () -> context.getBean(ProxmoxClient.class));
             assertEquals(
                     Optional.of("PROXMOX_NODES is not set: name the hosts of the cluster as host[:port],…"),
-                    Launch.explain(refused, ""));
+                    Launch.explain(refused, Optional.empty()));
         }
     }
 }

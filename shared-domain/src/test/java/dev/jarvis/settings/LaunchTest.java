@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class LaunchTest {
 
-    private static final String ADDRESS = "127.0.0.1:4000";
+    private static final ListenAddress ADDRESS = new ListenAddress("127.0.0.1", 4000, "PORT");
 
     @Test
     void invalidSetting_isExplainedHoweverDeepItLies() {
         var failure =
                 new IllegalStateException("bean", new RuntimeException("wrapped", new InvalidSetting("PORT is x")));
-        assertEquals(Optional.of("PORT is x"), Launch.explain(failure, ADDRESS));
+        assertEquals(Optional.of("PORT is x"), Launch.explain(failure, Optional.of(ADDRESS)));
     }
 
     @Test
@@ -27,12 +27,12 @@ class LaunchTest {
         assertEquals(
                 Optional.of("127.0.0.1:4000 cannot be listened on (Address already in use): stop what uses it, or"
                         + " choose another port with PORT"),
-                Launch.explain(failure, ADDRESS));
+                Launch.explain(failure, Optional.of(ADDRESS)));
     }
 
     @Test
     void defect_isNotExplained() {
-        assertEquals(Optional.empty(), Launch.explain(new IllegalStateException("why"), ADDRESS));
+        assertEquals(Optional.empty(), Launch.explain(new IllegalStateException("why"), Optional.of(ADDRESS)));
     }
 
     @Test

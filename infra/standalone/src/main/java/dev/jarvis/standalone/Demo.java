@@ -41,6 +41,7 @@ record Demo(RunningSimulator simulator) implements AutoCloseable {
     Settings settingsInsteadOf(Settings settings) {
         return settings.without("PROXMOX_")
                 .with(Map.of(
+                        "JARVIS_DEMO", "true",
                         "PROXMOX_NODES", joined(NodeEndpoint::address),
                         "PROXMOX_TOKEN_ID", simulator.tokenId(),
                         "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),

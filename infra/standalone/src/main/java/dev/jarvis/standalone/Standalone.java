@@ -10,7 +10,6 @@ import dev.jarvis.settings.Launch;
 import dev.jarvis.settings.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,37 +20,27 @@ public final class Standalone {
             "micronaut.router.static-resources.dashboard.paths", "classpath:dashboard",
             "micronaut.router.static-resources.dashboard.mapping", "/**");
 
-    private static final Map<String, Object> DEMONSTRATES = Map.of(
-            "micronaut.router.static-resources.dashboard.paths", "classpath:dashboard",
-            "micronaut.router.static-resources.dashboard.mapping", "/**",
-            "jarvis.demo", true);
+    private static final int DEFAULT_PORT = 4000;
 
     private Standalone() {}
 
     public static void main(String[] arguments) {
         SqliteLibrary.useTheOneBesideTheProgram();
-        Optional<Demo> demo = Optional.empty();
-        var address = "the port";
-        try {
-            var settings = Settings.of(System.getenv(), System.getProperties());
-            address = addressIn(settings);
-            if (ProxmoxSettings.parse(settings.variables()).isEmpty()) {
-                demo = Optional.of(Demo.start(settings));
-            }
-            var simulated = demo;
-            var context = simulated
-                    .map(running -> Launch.start(running.settingsInsteadOf(settings), DEMONSTRATES))
-                    .orElseGet(() -> Launch.start(settings, SERVES_THE_DASHBOARD));
-            if (simulated.isPresent()) {
-                Demo.keepOthersOff(context.getBean(TierLock.class));
-            }
-            var server = context.getBean(EmbeddedServer.class).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, simulated), "stop"));
-            begin(context, new Screen(System.out, server.getURI(), simulated));
-        } catch (RuntimeException failed) {
-            demo.ifPresent(Demo::close);
-            System.exit(refused(failed, address, System.err));
+        Launch.main("PORT", DEFAULT_PORT, Standalone::start);
+    }
+
+    private static void start(Settings settings) {
+        var demo = ProxmoxSettings.parse(settings.variables()).isEmpty()
+                ? Optional.of(Demo.start(settings))
+                : Optional.<Demo>empty();
+        var watched = demo.map(running -> running.settingsInsteadOf(settings)).orElse(settings);
+        var context = Launch.start(watched, SERVES_THE_DASHBOARD);
+        if (demo.isPresent()) {
+            Demo.keepOthersOff(context.getBean(TierLock.class));
         }
+        var server = context.getBean(EmbeddedServer.class).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, demo), "stop"));
+        begin(context, new Screen(System.out, server.getURI(), demo));
     }
 
     private static void begin(ApplicationContext context, Screen screen) {
@@ -64,20 +53,5 @@ public final class Standalone {
     private static void stop(ApplicationContext context, Optional<Demo> demo) {
         context.close();
         demo.ifPresent(Demo::close);
-    }
-
-    private static int refused(RuntimeException failure, String address, PrintStream err) {
-        var plain = Launch.explain(failure, address);
-        if (plain.isEmpty()) {
-            failure.printStackTrace(err);
-            return 1;
-        }
-        err.println("jarvis: " + plain.get());
-        return Launch.USAGE;
-    }
-
-    private static String addressIn(Settings settings) {
-        return settings.variables().getOrDefault("JARVIS_BIND", "127.0.0.1") + ":"
-                + settings.variables().getOrDefault("PORT", "4000");
     }
 }
