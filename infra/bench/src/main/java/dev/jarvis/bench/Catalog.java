@@ -1,0 +1,13 @@
+package dev.jarvis.bench;
+
+import java.util.List;
+
+/** All benchmarks, in the order in which they are listed. */
+final class Catalog {
+
+    private Catalog() {}
+
+    static List<Benchmark> benchmarks() {
+        return List.of();
+    }
+}
