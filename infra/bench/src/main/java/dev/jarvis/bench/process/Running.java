@@ -50,7 +50,7 @@ public final class Running implements AutoCloseable {
         builder.environment().keySet().removeIf(Running::isOurs);
         builder.environment().putAll(settings);
         var running = new Running(builder.start());
-        Thread.ofVirtual().name("output").start(running::collect);
+        Thread.ofPlatform().daemon().name("output").start(running::collect);
         return running;
     }
 
@@ -111,10 +111,18 @@ public final class Running implements AutoCloseable {
         }
     }
 
+    /** Waits until it ends by itself, as it must with 0. */
+    public void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+            close();
+            throw new IllegalStateException("it did not end well:\n" + output());
+        }
+    }
+
     /** Asks it to end, and waits. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException stuck) {
