@@ -23,6 +23,26 @@ export default defineConfig({
       },
       {
         test: {
+          name: "split",
+          environment: "node",
+          include: ["e2e/product/firstLight.test.ts"],
+          env: { SHAPE: "split" },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "long",
+          environment: "node",
+          include: ["e2e/long/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 1_200_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: "product",
           environment: "node",
           include: ["e2e/product/*.test.ts"],

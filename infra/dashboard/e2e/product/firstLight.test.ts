@@ -2,21 +2,25 @@ import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, noBrowser } from "../browser.ts";
-import { folder, Running } from "./jarvis.ts";
+import { folder, noNginx, Running } from "./jarvis.ts";
 import { Simulated } from "./simulated.ts";
 
-const SHOTS = new URL("../../target/screenshots/product/", import.meta.url).pathname;
+/** Everything in one process, or each part in its own: the same to whoever looks at the page. */
+const SHAPE = process.env.SHAPE ?? "up";
+const cannotRun = noBrowser ?? (SHAPE === "split" ? noNginx : undefined);
+
+const SHOTS = new URL(`../../target/screenshots/${SHAPE}/`, import.meta.url).pathname;
 
 /** The critical tier looks every 10 s; what it finds is on the page 2 s later at most. */
 const NOTICED = { timeout: 12_000 };
 /** A node's guests start one after another when it comes back. */
 const RECOVERED = { timeout: 40_000 };
 
-if (noBrowser) {
-  console.warn(`The test of the whole product is skipped: ${noBrowser}`);
+if (cannotRun) {
+  console.warn(`The test of the whole product (jarvis ${SHAPE}) is skipped: ${cannotRun}`);
 }
 
-describe.skipIf(noBrowser)("jarvis up, with nothing configured", () => {
+describe.skipIf(cannotRun)(`jarvis ${SHAPE}, with nothing configured`, () => {
   const data = folder();
   let jarvis: Running;
   let simulator: Simulated;
@@ -26,7 +30,7 @@ describe.skipIf(noBrowser)("jarvis up, with nothing configured", () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
-    jarvis = new Running(["up"], {
+    jarvis = new Running([SHAPE], {
       PORT: "0",
       JARVIS_SIMULATOR_CONTROL: "0",
       DB_PATH: `${data.path}/jarvis.db`,

@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const SCRIPT = new URL("../../../../jarvis", import.meta.url).pathname;
+
+/** Why the split shape cannot be tested here; absent when it can. */
+export const noNginx = spawnSync("nginx", ["-v"]).error ? "there is no nginx" : undefined;
 
 export type Environment = Record<string, string>;
 
@@ -52,17 +55,31 @@ export class Running {
     );
   }
 
+  get pid(): number {
+    return this.child.pid ?? -1;
+  }
+
+  /** All that it has said so far. */
+  get said(): string {
+    return this.output;
+  }
+
   /** Waits until the output matches; fails with the output when the command ends before. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
+    await this.becomes(() => pattern.test(this.output), pattern);
+    return pattern.exec(this.output) as RegExpExecArray;
+  }
+
+  /** Waits until something is true of what it has said; fails with the output when the command ends before. */
+  async becomes(isSo: () => boolean, awaited: unknown = isSo): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        const match = pattern.exec(this.output);
-        if (match) {
+        if (isSo()) {
           this.listeners.delete(look);
-          resolve(match);
+          resolve();
         } else if (this.child.exitCode !== null) {
           this.listeners.delete(look);
-          reject(new Error(`ended with ${this.child.exitCode} before saying ${pattern}:\n${this.output}`));
+          reject(new Error(`ended with ${this.child.exitCode} before saying ${awaited}:\n${this.output}`));
         }
       };
       this.listeners.add(look);
@@ -72,7 +89,11 @@ export class Running {
 
   /** Ctrl-C. */
   async stop(): Promise<Ended> {
-    this.child.kill("SIGINT");
+    return this.end("SIGINT");
+  }
+
+  async end(signal: NodeJS.Signals): Promise<Ended> {
+    this.child.kill(signal);
     return this.ended;
   }
 }
@@ -82,7 +103,8 @@ function cleaned(): Environment {
   const kept: Environment = {};
   for (const [name, value] of Object.entries(process.env)) {
     const ours =
-      /^(JARVIS_|PROXMOX_)/.test(name) || ["PORT", "DB_PATH", "DB_URL", "JWT_SECRET"].includes(name);
+      /^(JARVIS_|PROXMOX_)/.test(name) ||
+      ["PORT", "FANOUT_PORT", "DB_PATH", "DB_URL", "JWT_SECRET"].includes(name);
     if (!ours && value !== undefined) {
       kept[name] = value;
     }

@@ -1,5 +1,6 @@
 package dev.jarvis.simulator;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the command line. */
@@ -8,12 +9,14 @@ sealed interface Arguments {
     /** What {@code --help} prints. */
     String USAGE = """
             usage: simulator [--port 8006] [--control 4008] [--nodes 4] [--guests 24] [--seed 1] [--bind 127.0.0.1]
+                             [--certificates FOLDER]
               --port     HTTPS port of the first node, the others follow; 0: the system chooses each
               --control  port of the control API on loopback; 0: the system chooses
               --nodes    number of nodes, 1..64
               --guests   number of guests, 0..10000
               --seed     seed of the load curves and of the token's secret
-              --bind     address on which the nodes listen""";
+              --bind     address on which the nodes listen
+              --certificates  folder that keeps the nodes' certificates, so that a restart is the same cluster""";
 
     /** Options to start with. */
     record Start(SimulatorOptions options) implements Arguments {}
@@ -56,6 +59,7 @@ sealed interface Arguments {
             case "--nodes" -> options.withNodes(Integer.parseInt(value));
             case "--guests" -> options.withGuests(Integer.parseInt(value));
             case "--seed" -> options.withSeed(Long.parseLong(value));
+            case "--certificates" -> options.withCertificates(Path.of(value));
             case "--bind" -> options.withBind(value);
             default -> throw new IllegalArgumentException("unknown option " + name + "; --help lists the options");
         };

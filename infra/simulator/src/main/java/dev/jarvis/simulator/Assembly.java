@@ -11,6 +11,7 @@ import dev.jarvis.simulator.faults.Faults;
 import dev.jarvis.simulator.http.Listener;
 import dev.jarvis.simulator.scenario.Scenario;
 import dev.jarvis.simulator.time.SimulatedClock;
+import dev.jarvis.simulator.tls.KeptCertificates;
 import dev.jarvis.simulator.tls.NodeCertificate;
 import dev.jarvis.simulator.tls.OneKey;
 import io.netty.channel.EventLoopGroup;
@@ -47,13 +48,14 @@ final class Assembly {
     private final Map<String, NodeCertificate> certificates = new LinkedHashMap<>();
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
 
-    Assembly(SimulatorOptions options) {
+    Assembly(SimulatorOptions options) throws IOException {
         this.options = options;
         this.clock = new SimulatedClock(options.time());
         this.cluster = new Cluster(Scenario.homelab(options.nodes(), options.guests()), clock, options.seed());
         this.credentials = new Credentials("root@pam", "jarvis", secret(options.seed()));
+        KeptCertificates kept = new KeptCertificates(options.certificates());
         for (Node node : cluster.nodes()) {
-            certificates.put(node.name(), NodeCertificate.issue(node.name(), clock.instant()));
+            certificates.put(node.name(), kept.of(node.name(), clock.instant()));
         }
     }
 

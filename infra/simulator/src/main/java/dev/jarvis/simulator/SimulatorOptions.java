@@ -1,8 +1,10 @@
 package dev.jarvis.simulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What a simulator is to be.
@@ -11,6 +13,7 @@ import java.time.InstantSource;
  * @param controlPort port of the control API on loopback; 0 lets the system choose
  * @param bind address on which the nodes listen
  * @param unauthorisedDelay how long a 401 is held back, in real time
+ * @param certificates folder in which the nodes' certificates are kept over a restart; none: new ones each time
  * @param time what the simulator's own clock runs with
  */
 public record SimulatorOptions(
@@ -21,6 +24,7 @@ public record SimulatorOptions(
         long seed,
         String bind,
         Duration unauthorisedDelay,
+        Optional<Path> certificates,
         InstantSource time) {
 
     /** Refuses what cannot be simulated. */
@@ -36,7 +40,8 @@ public record SimulatorOptions(
 
     /** The program's defaults: 4 nodes with 24 guests from port 8006 on, control on 4008. */
     public static SimulatorOptions defaults() {
-        return new SimulatorOptions(8006, 4008, 4, 24, 1, "127.0.0.1", Duration.ofSeconds(3), Clock.systemUTC());
+        return new SimulatorOptions(
+                8006, 4008, 4, 24, 1, "127.0.0.1", Duration.ofSeconds(3), Optional.empty(), Clock.systemUTC());
     }
 
     /** The demonstration inside another program: the default cluster on ports that the system chooses. */
@@ -46,42 +51,54 @@ public record SimulatorOptions(
 
     /** With another port for the first node. */
     public SimulatorOptions withPort(int newPort) {
-        return new SimulatorOptions(newPort, controlPort, nodes, guests, seed, bind, unauthorisedDelay, time);
+        return new SimulatorOptions(
+                newPort, controlPort, nodes, guests, seed, bind, unauthorisedDelay, certificates, time);
     }
 
     /** With another port for the control API. */
     public SimulatorOptions withControlPort(int newPort) {
-        return new SimulatorOptions(port, newPort, nodes, guests, seed, bind, unauthorisedDelay, time);
+        return new SimulatorOptions(port, newPort, nodes, guests, seed, bind, unauthorisedDelay, certificates, time);
     }
 
     /** With another number of nodes. */
     public SimulatorOptions withNodes(int newNodes) {
-        return new SimulatorOptions(port, controlPort, newNodes, guests, seed, bind, unauthorisedDelay, time);
+        return new SimulatorOptions(
+                port, controlPort, newNodes, guests, seed, bind, unauthorisedDelay, certificates, time);
     }
 
     /** With another number of guests. */
     public SimulatorOptions withGuests(int newGuests) {
-        return new SimulatorOptions(port, controlPort, nodes, newGuests, seed, bind, unauthorisedDelay, time);
+        return new SimulatorOptions(
+                port, controlPort, nodes, newGuests, seed, bind, unauthorisedDelay, certificates, time);
     }
 
     /** With another seed for the load curves and the token. */
     public SimulatorOptions withSeed(long newSeed) {
-        return new SimulatorOptions(port, controlPort, nodes, guests, newSeed, bind, unauthorisedDelay, time);
+        return new SimulatorOptions(
+                port, controlPort, nodes, guests, newSeed, bind, unauthorisedDelay, certificates, time);
     }
 
     /** Listening on another address. */
     public SimulatorOptions withBind(String newBind) {
-        return new SimulatorOptions(port, controlPort, nodes, guests, seed, newBind, unauthorisedDelay, time);
+        return new SimulatorOptions(
+                port, controlPort, nodes, guests, seed, newBind, unauthorisedDelay, certificates, time);
     }
 
     /** With another delay of refusals. */
     public SimulatorOptions withUnauthorisedDelay(Duration newDelay) {
-        return new SimulatorOptions(port, controlPort, nodes, guests, seed, bind, newDelay, time);
+        return new SimulatorOptions(port, controlPort, nodes, guests, seed, bind, newDelay, certificates, time);
+    }
+
+    /** With certificates that are kept in a folder. */
+    public SimulatorOptions withCertificates(Path folder) {
+        return new SimulatorOptions(
+                port, controlPort, nodes, guests, seed, bind, unauthorisedDelay, Optional.of(folder), time);
     }
 
     /** On another time; a fixed one makes a simulator that moves by steps only. */
     public SimulatorOptions withTime(InstantSource newTime) {
-        return new SimulatorOptions(port, controlPort, nodes, guests, seed, bind, unauthorisedDelay, newTime);
+        return new SimulatorOptions(
+                port, controlPort, nodes, guests, seed, bind, unauthorisedDelay, certificates, newTime);
     }
 
     private static void within(String name, int value, int minimum, int maximum) {

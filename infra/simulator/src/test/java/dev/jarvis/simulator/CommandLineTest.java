@@ -2,15 +2,20 @@ package dev.jarvis.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
 
@@ -47,6 +52,29 @@ class CommandLineTest {
             assertEquals("export PROXMOX_TOKEN_ID='root@pam!jarvis'", lines.get(2));
             assertTrue(lines.get(3).matches("export PROXMOX_TOKEN_SECRET=[0-9a-f-]{36}"));
             assertTrue(lines.get(4).matches("export PROXMOX_FINGERPRINTS=Home=([0-9A-F]{2}:?){32},pve=.*"));
+        }
+    }
+
+    @Test
+    void restart_isTheSameClusterWhenItsCertificatesAreKept(@TempDir Path folder) throws Exception {
+        SimulatorOptions options = SimulatorOptions.demo().withNodes(2).withCertificates(folder.resolve("kept"));
+        List<String> first = fingerprints(options);
+        assertEquals(first, fingerprints(options));
+        assertNotEquals(first, fingerprints(SimulatorOptions.demo().withNodes(2)));
+    }
+
+    @Test
+    void keptCertificateThatIsSenseless_isNamed(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("Home.pem");
+        Files.writeString(file, "no certificate");
+        IOException refused = assertThrows(
+                IOException.class, () -> Simulator.start(SimulatorOptions.demo().withCertificates(folder)));
+        assertEquals("the certificate in " + file + " cannot be read: remove the file", refused.getMessage());
+    }
+
+    private static List<String> fingerprints(SimulatorOptions options) throws IOException {
+        try (RunningSimulator simulator = Simulator.start(options)) {
+            return simulator.nodes().stream().map(NodeEndpoint::fingerprint).toList();
         }
     }
 

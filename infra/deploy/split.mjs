@@ -1,0 +1,230 @@
+// Starts every part of JARVIS as a process of its own behind nginx, as an installation would, and starts again what
+// ends: `jarvis split`. Without a configured cluster the simulator is one of the processes.
+// Says of each process its name and id, so that a test can end it.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HOME = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const DASHBOARD = join(HOME, "infra/dashboard/target/classes/dashboard");
+const DEFAULT_PORT = 3004;
+const LOOPBACK = "127.0.0.1";
+const NODES = 4;
+const USAGE = 2;
+const BEFORE_RESTART_MS = 100;
+const PATIENCE_MS = 10_000;
+/** How much of what a process has said is kept, in characters. */
+const MOST_KEPT = 65_536;
+
+const parts = [];
+let stopping = false;
+
+/** One process, which is started again whenever it ends. */
+class Part {
+  constructor(name, command, words, settings) {
+    Object.assign(this, { name, command, words, settings, output: "", listeners: new Set(), ready: false });
+    parts.push(this);
+    this.start();
+  }
+
+  start() {
+    this.child = spawn(this.command, this.words, {
+      env: { ...process.env, ...this.settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    console.log(`  process     ${this.name} ${this.child.pid}`);
+    this.child.stdout.on("data", (text) => this.hear(text));
+    this.child.stderr.on("data", (text) => {
+      this.hear(text);
+      process.stderr.write(String(text).replace(/^(?=.)/gm, `${this.name}: `));
+    });
+    this.ended = new Promise((resolve) => this.child.once("close", resolve));
+    this.child.once("close", (code, signal) => this.end(code, signal));
+  }
+
+  hear(text) {
+    this.output = (this.output + text).slice(-MOST_KEPT);
+    for (const listener of this.listeners) {
+      listener();
+    }
+  }
+
+  end(code, signal) {
+    if (stopping) {
+      return;
+    }
+    if (!this.ready) {
+      giveUp(`jarvis: ${this.name} could not be started`);
+      return;
+    }
+    console.log(`  ended       ${this.name} with ${signal ?? code}: it is started again`);
+    this.output = "";
+    setTimeout(() => stopping || this.start(), BEFORE_RESTART_MS);
+  }
+
+  /** Waits until what it has said since it was started matches. */
+  says(pattern) {
+    return new Promise((resolve) => {
+      const look = () => {
+        const match = pattern.exec(this.output);
+        if (match) {
+          this.listeners.delete(look);
+          this.ready = true;
+          resolve(match);
+        }
+      };
+      this.listeners.add(look);
+      look();
+    });
+  }
+}
+
+/** Ends everything because it cannot be as it was asked for; why was said by the part itself. */
+async function giveUp(reason) {
+  console.error(reason);
+  await stop();
+  process.exit(USAGE);
+}
+
+async function stop() {
+  stopping = true;
+  for (const part of parts) {
+    part.child.kill("SIGTERM");
+  }
+  const late = setTimeout(() => parts.forEach((part) => part.child.kill("SIGKILL")), PATIENCE_MS);
+  await Promise.all(parts.map((part) => part.ended));
+  clearTimeout(late);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A port, or several in a row, that nobody listens on at this moment. */
+async function freePorts(count) {
+  while (true) {
+    const first = await listen(0);
+    const port = first.address().port;
+    const more = [];
+    for (let next = port + 1; next < port + count; next++) {
+      more.push(await listen(next).catch(() => undefined));
+    }
+    const all = [first, ...more.filter(Boolean)];
+    await Promise.all(all.map((server) => new Promise((closed) => server.close(closed))));
+    if (all.length === count) {
+      return port;
+    }
+  }
+}
+
+function listen(port) {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(port, LOOPBACK, () => resolve(server));
+  });
+}
+
+function jarvis(name, words, settings) {
+  return new Part(name, join(HOME, "jarvis"), words, settings);
+}
+
+/** The simulator, and the settings that name it as any cluster is named. */
+async function simulated() {
+  const first = await freePorts(NODES);
+  const control = process.env.JARVIS_SIMULATOR_CONTROL;
+  const controlPort = control === undefined || control === "0" ? await freePorts(1) : control;
+  const words = ["--port", first, "--control", controlPort, "--nodes", NODES, "--certificates", join(folder, "nodes")];
+  const part = jarvis("simulator", ["simulator", ...words.map(String)], {});
+  const exports = await part.says(/(?:export \S+=.*\n){4}/);
+  const settings = { JARVIS_DEMO: "true" };
+  for (const [, name, value] of exports[0].matchAll(/export (\w+)='?([^'\n]+)/g)) {
+    settings[name] = value;
+  }
+  return { settings, faults: `POST http://${LOOPBACK}:${controlPort}/faults {"kind": "guest-crash", "vmid": 101}` };
+}
+
+function nginx(port, functions, fanout) {
+  const filled = {
+    JARVIS_FRONT: `${process.env.JARVIS_BIND ?? LOOPBACK}:${port}`,
+    JARVIS_FUNCTIONS: `${LOOPBACK}:${functions}`,
+    JARVIS_FANOUT: `${LOOPBACK}:${fanout}`,
+    JARVIS_DASHBOARD: DASHBOARD,
+  };
+  const site = readFileSync(join(HOME, "infra/deploy/nginx/jarvis.conf.template"), "utf8").replace(
+    /\$\{(\w+)\}/g,
+    (_, name) => filled[name],
+  );
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `pid nginx.pid;
+error_log stderr crit;
+worker_processes 1;
+daemon off;
+events {}
+http {
+    access_log off;
+    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+${site}
+}
+`,
+  );
+  return new Part("nginx", "nginx", ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {});
+}
+
+try {
+  execFileSync("nginx", ["-v"], { stdio: "ignore" });
+} catch {
+  console.error("jarvis: nginx is missing: apt-get install nginx-light, or start everything in one process with jarvis up");
+  process.exit(USAGE);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "jarvis-split-"));
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => stop().then(() => process.exit(0)));
+}
+
+const demo = process.env.PROXMOX_NODES ? undefined : await simulated();
+const functionsPort = await freePorts(1);
+const fanoutPort = await freePorts(1);
+const asked = process.env.PORT ?? String(DEFAULT_PORT);
+const frontPort = asked === "0" ? await freePorts(1) : asked;
+const settings = { ...demo?.settings, JARVIS_BIND: LOOPBACK, JARVIS_TRUSTED_PROXIES: LOOPBACK };
+
+const functions = jarvis("functions", ["functions"], { ...settings, PORT: String(functionsPort) });
+await functions.says(/listen on .*\n/);
+const fanout = jarvis("fanout", ["fanout"], { ...settings, FANOUT_PORT: String(fanoutPort) });
+const monitor = jarvis("monitor", ["poll", "all", "--every"], settings);
+await Promise.all([fanout.says(/listens on .*\n/), monitor.says(/\n/)]);
+const front = nginx(frontPort, functionsPort, fanoutPort);
+await listening(Number(frontPort));
+front.ready = true;
+
+const made = /^password (.*)$/m.exec(functions.output);
+console.log(`
+  JARVIS in processes of its own   ${demo ? `DEMO CLUSTER: ${NODES} simulated nodes, because PROXMOX_NODES is not set` : "watching the cluster of PROXMOX_NODES"}
+
+  Dashboard   http://${LOOPBACK}:${frontPort}
+  Log in      ${made ? `password ${made[1]}` : "with your password"}${demo ? `\n  Faults      ${demo.faults}` : ""}
+
+  Ctrl-C stops.
+`);
+
+/** Done when nginx takes connections. */
+async function listening(port) {
+  for (;;) {
+    const open = await new Promise((resolve) => {
+      const socket = connect(port, LOOPBACK, () => resolve(true));
+      socket.once("error", () => resolve(false));
+      socket.once("connect", () => socket.destroy());
+    });
+    if (open || stopping) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
