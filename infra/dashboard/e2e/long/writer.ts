@@ -15,10 +15,7 @@ export class Writers {
   }
 
   private start(): Running {
-    return new Running(
-      ["load", "--rate", "25", "--duration", "3600s", "--rollbacks", "--hold"],
-      this.environment,
-    );
+    return new Running(["load", "--rate", "25", "--rollbacks", "--hold"], this.environment);
   }
 
   async writes(): Promise<void> {

@@ -5,8 +5,9 @@ import { join } from "node:path";
 
 const SCRIPT = new URL("../../../../jarvis", import.meta.url).pathname;
 
+const withNginx = { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` } };
 /** Why the split shape cannot be tested here; absent when it can. */
-export const noNginx = spawnSync("nginx", ["-v"]).error ? "there is no nginx" : undefined;
+export const noNginx = spawnSync("nginx", ["-v"], withNginx).error ? "there is no nginx" : undefined;
 
 export type Environment = Record<string, string>;
 

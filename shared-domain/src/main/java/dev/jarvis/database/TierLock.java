@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -25,13 +26,18 @@ public final class TierLock {
     private static final Pattern TIER = Pattern.compile("[a-z]{1,32}");
 
     /**
-     * What this process holds, and what it wrote into each file: the system's lock knows processes only, and closing a
-     * second channel of the file, even one that only reads, would drop it.
+     * What this process holds: the system's lock knows processes only, and closing a second channel of the file, even one
+     * that only reads, would drop it.
      */
-    private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Path, Holding> HELD = new ConcurrentHashMap<>();
 
-    /** The channels of those locks: one that nobody refers to would be collected, and its lock be gone. */
-    private static final ConcurrentMap<Path, FileChannel> OPEN = new ConcurrentHashMap<>();
+    /**
+     * One lock of this process.
+     *
+     * @param words what stands in the file
+     * @param channel whose lock it is, once it is; one that nobody refers to would be collected, and its lock be gone
+     */
+    private record Holding(String words, Optional<FileChannel> channel) {}
 
     private final Database database;
     private final InstantSource clock;
@@ -52,7 +58,6 @@ public final class TierLock {
                 try {
                     channel.close();
                 } finally {
-                    OPEN.remove(file);
                     HELD.remove(file);
                 }
             }
@@ -77,9 +82,9 @@ public final class TierLock {
         }
         var file = database.settings().folder().resolve(tier + ".lock");
         var ourselves = "process " + ProcessHandle.current().pid() + " since " + Times.text(clock.instant());
-        var holder = HELD.putIfAbsent(file, ourselves);
-        if (holder != null) {
-            return new Claim.Taken(holder);
+        var holding = HELD.putIfAbsent(file, new Holding(ourselves, Optional.empty()));
+        if (holding != null) {
+            return new Claim.Taken(holding.words());
         }
         boolean held = false;
         try {
@@ -104,7 +109,7 @@ public final class TierLock {
             return new Claim.Taken(holderIn(file));
         }
         write(channel, ourselves);
-        OPEN.put(file, channel);
+        HELD.put(file, new Holding(ourselves, Optional.of(channel)));
         return new Claim.Held(file, channel);
     }
 
