@@ -112,4 +112,13 @@ class SettingsTest {
         return String.valueOf(
                 assertThrows(InvalidSetting.class, () -> of(environment)).getMessage());
     }
+
+    @Test
+    void flag_isTrueOrFalseAndNothingElse() {
+        assertTrue(Settings.of(Map.of("JARVIS_DEMO", "true"), new Properties()).flag("JARVIS_DEMO"));
+        assertFalse(Settings.of(Map.of(), new Properties()).flag("JARVIS_DEMO"));
+        var senseless = Settings.of(Map.of("JARVIS_DEMO", "maybe"), new Properties());
+        var refused = assertThrows(InvalidSetting.class, () -> senseless.flag("JARVIS_DEMO"));
+        assertEquals("JARVIS_DEMO must be true or false, was \"maybe\"", refused.getMessage());
+    }
 }
