@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -23,7 +26,7 @@ public final class Database {
     private final DatabaseSettings settings;
     private final Migrations migrations;
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile boolean migrated;
+    private volatile @Nullable Object migrated;
 
     @Inject
     public Database(DatabaseSettings settings, Migrations migrations) {
@@ -54,22 +57,47 @@ public final class Database {
         return new DatabaseUnavailable("database " + settings.path() + ": " + failed.getMessage(), failed);
     }
 
-    /** Sees to it that the folder is there and the schema is current; done once, and again after every failure. */
-    void prepare() {
-        if (migrated) {
-            return;
+    /**
+     * Sees to it that the folder is there and the schema is current; done once, and again after every failure and for a
+     * file that has taken the place of the one before, such as a restored copy.
+     *
+     * @return which file lies there now; another one equals it only when it is the same file
+     */
+    public Object prepare() {
+        var ready = migratedFile();
+        if (ready.isPresent()) {
+            return ready.get();
         }
         opening.lock();
         try {
-            if (!migrated) {
-                prepareFolder();
-                migrate();
-                migrated = true;
+            var meanwhile = migratedFile();
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
             }
+            prepareFolder();
+            migrate();
+            var made = file().orElseThrow(() -> new SQLException("the file went away while it was opened"));
+            migrated = made;
+            return made;
         } catch (SQLException failed) {
             throw unavailable(failed);
         } finally {
             opening.unlock();
+        }
+    }
+
+    private Optional<Object> migratedFile() {
+        return file().filter(present -> present.equals(migrated));
+    }
+
+    /** Which file lies at the database's path; empty when none does, or when nobody may look. */
+    private Optional<Object> file() {
+        try {
+            var key = Files.readAttributes(settings.path(), BasicFileAttributes.class)
+                    .fileKey();
+            return Optional.of(key == null ? settings.path() : key);
+        } catch (IOException absent) {
+            return Optional.empty();
         }
     }
 

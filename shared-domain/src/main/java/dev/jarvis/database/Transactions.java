@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Supplier;
 
 /**
  * Runs work in one transaction. Writers wait their turn and begin with the write lock, so that nothing fails half-way
@@ -22,12 +23,32 @@ public final class Transactions {
 
     private final Database database;
     private final WriteTurn writers;
-    private final BlockingDeque<Connection> idle = new LinkedBlockingDeque<>(KEPT_OPEN);
+    private final BlockingDeque<Lent> idle = new LinkedBlockingDeque<>(KEPT_OPEN);
 
     @Inject
     public Transactions(Database database) {
         this.database = database;
         this.writers = WriteTurn.of(database.settings());
+    }
+
+    /** A connection, and the file that lay at the database's path when it was opened. */
+    private static final class Lent {
+
+        private final Connection connection;
+        private final Object file;
+
+        /** Whether it is in no transaction and has the usual pragmas: only such a one is used again. */
+        private boolean clean = true;
+
+        private Lent(Connection connection, Object file) {
+            this.connection = connection;
+            this.file = file;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Lent lent) throws SQLException;
     }
 
     /** What is done inside a transaction. */
@@ -48,9 +69,31 @@ public final class Transactions {
      * @throws DatabaseUnavailable when the database could not be opened, or refused
      */
     public <T> T write(Work<T> work) {
+        return inTurn(() -> inside("BEGIN IMMEDIATE", work));
+    }
+
+    /**
+     * Like {@link #write}, and when it returns not even a power cut forgets it. For what must be known before something
+     * is done in the world: an intent, an approval, a runbook's step.
+     */
+    public <T> T writeDurably(Work<T> work) {
+        return inTurn(() -> with(lent -> {
+            execute(lent.connection, "PRAGMA synchronous = FULL");
+            try {
+                return inside(lent, "BEGIN IMMEDIATE", work);
+            } finally {
+                boolean clean = lent.clean;
+                lent.clean = false;
+                execute(lent.connection, "PRAGMA synchronous = NORMAL");
+                lent.clean = clean;
+            }
+        }));
+    }
+
+    private <T> T inTurn(Supplier<T> writing) {
         database.prepare();
         try (var _ = writers.take()) {
-            return inside("BEGIN IMMEDIATE", work);
+            return writing.get();
         } catch (IOException refused) {
             throw new DatabaseUnavailable(
                     "the lock beside " + database.settings().path() + ": " + FileRefusal.inWords(refused), refused);
@@ -75,42 +118,56 @@ public final class Transactions {
     }
 
     private <T> T inside(String begin, Work<T> work) {
-        var connection = take();
-        boolean usable = false;
+        return with(lent -> inside(lent, begin, work));
+    }
+
+    private static <T> T inside(Lent lent, String begin, Work<T> work) throws SQLException {
+        lent.clean = false;
+        execute(lent.connection, begin);
+        boolean committed = false;
         try {
-            execute(connection, begin);
-            boolean committed = false;
-            try {
-                var result = work.with(connection);
-                execute(connection, "COMMIT");
-                committed = true;
-                usable = true;
-                return result;
-            } finally {
-                if (!committed) {
-                    execute(connection, "ROLLBACK");
-                    usable = true;
-                }
+            var result = work.with(lent.connection);
+            execute(lent.connection, "COMMIT");
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                execute(lent.connection, "ROLLBACK");
             }
+            lent.clean = true;
+        }
+    }
+
+    private <T> T with(Use<T> use) {
+        var lent = take();
+        try {
+            return use.of(lent);
         } catch (SQLException failed) {
             throw database.unavailable(failed);
         } finally {
-            if (usable) {
-                giveBack(connection);
+            if (lent.clean) {
+                giveBack(lent);
             } else {
-                close(connection);
+                close(lent.connection);
             }
         }
     }
 
-    private Connection take() {
-        var kept = idle.pollFirst();
-        return kept == null ? database.open() : kept;
+    /** One that was opened on a file which has been replaced since would read and write what nobody sees any more. */
+    private Lent take() {
+        var file = database.prepare();
+        for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            if (kept.file.equals(file)) {
+                return kept;
+            }
+            close(kept.connection);
+        }
+        return new Lent(database.open(), file);
     }
 
-    private void giveBack(Connection connection) {
-        if (!idle.offerFirst(connection)) {
-            close(connection);
+    private void giveBack(Lent lent) {
+        if (!idle.offerFirst(lent)) {
+            close(lent.connection);
         }
     }
 
@@ -118,7 +175,7 @@ public final class Transactions {
     @PreDestroy
     public void close() {
         for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-            close(kept);
+            close(kept.connection);
         }
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -115,6 +117,51 @@ class TransactionsTest {
         fresh.run(connection -> settings.put(connection, "first", "write"));
         assertEquals(Optional.of("write"), fresh.read(connection -> settings.get(connection, "first")));
         fresh.close();
+    }
+
+    @Test
+    void durableWrite_syncsItsCommit_andOnlyIts() {
+        int full = 2;
+        int normal = 1;
+        int inside = transactions.writeDurably(connection -> {
+            settings.put(connection, "intent", "kept");
+            return synchronous(connection);
+        });
+        assertEquals(full, inside);
+        assertEquals(normal, transactions.write(TransactionsTest::synchronous));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.writeDurably(connection -> {
+                    settings.put(connection, "intent", "undone");
+                    throw new IllegalStateException();
+                }));
+        assertEquals(normal, transactions.write(TransactionsTest::synchronous));
+        assertEquals(Optional.of("kept"), get("intent"));
+    }
+
+    @Test
+    void fileThatTookThePlaceOfAnother_isUsed_alsoWhenItsSchemaIsOlder() throws Exception {
+        put("which", "the first");
+        Files.delete(folder.resolve("jarvis.db-wal"));
+        Files.delete(folder.resolve("jarvis.db-shm"));
+        Files.move(
+                Files.createFile(folder.resolve("empty.db")),
+                folder.resolve("jarvis.db"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(Optional.empty(), get("which"));
+        put("which", "the second");
+        assertEquals(Optional.of("the second"), get("which"));
+        var other = new Transactions(TestDatabase.notYetOpened(folder.resolve("jarvis.db")));
+        assertEquals(Optional.of("the second"), other.read(connection -> settings.get(connection, "which")));
+        other.close();
+    }
+
+    private static int synchronous(Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery("PRAGMA synchronous")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private void put(String key, String value) {
