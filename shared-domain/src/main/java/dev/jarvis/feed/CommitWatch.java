@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Tells when another connection has committed, within about a millisecond and without reading in a loop. The system
@@ -39,26 +38,36 @@ final class CommitWatch implements AutoCloseable {
         if (hasMoved()) {
             return true;
         }
-        var key = folder.poll(NET.toMillis(), TimeUnit.MILLISECONDS);
-        if (key == null) {
+        if (!isToldWithin(NET.toNanos())) {
             return hasMoved();
         }
-        key.pollEvents();
-        key.reset();
-        return movesSoon();
-    }
-
-    private boolean movesSoon() throws SQLException {
         long waited = 0;
         long pause = FIRST_PAUSE_NANOS;
         while (!hasMoved()) {
             if (waited >= LOOK_FOR_NANOS) {
                 return false;
             }
-            LockSupport.parkNanos(pause);
-            waited += pause;
-            pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
+            if (isToldWithin(pause)) {
+                // One commit is reported several times, also after it was seen: the next one must not be waited for
+                // with
+                // the long pauses that such a report has come to.
+                waited = 0;
+                pause = FIRST_PAUSE_NANOS;
+            } else {
+                waited += pause;
+                pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
+            }
         }
+        return true;
+    }
+
+    private boolean isToldWithin(long nanos) throws InterruptedException {
+        var key = folder.poll(nanos, TimeUnit.NANOSECONDS);
+        if (key == null) {
+            return false;
+        }
+        key.pollEvents();
+        key.reset();
         return true;
     }
 
