@@ -8,6 +8,6 @@ final class Catalog {
     private Catalog() {}
 
     static List<Benchmark> benchmarks() {
-        return List.of();
+        return List.of(new TailBenchmark());
     }
 }
