@@ -10,7 +10,7 @@ import { random } from "./random.ts";
 import { Split } from "./split.ts";
 import { Writers } from "./writer.ts";
 
-const KILLS = 50;
+const KILLS = Number(process.env.KILLS ?? 50);
 /** Between two kills, so that some fall on processes that have just been started. */
 const LONGEST_PAUSE_MS = 3_000;
 /** The fan-out counts twice: it is what the clients hang on. */
