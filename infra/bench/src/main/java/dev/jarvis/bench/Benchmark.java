@@ -11,6 +11,11 @@ interface Benchmark {
     /** What it measures, in one line. */
     String purpose();
 
+    /** What may follow the name on the command line, with its defaults; empty for nothing. */
+    default String options() {
+        return "";
+    }
+
     /**
      * Measures.
      *

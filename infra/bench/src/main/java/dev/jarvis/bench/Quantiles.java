@@ -1,6 +1,7 @@
 package dev.jarvis.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /** Quantiles of samples, by the nearest rank. */
 final class Quantiles {
@@ -15,6 +16,10 @@ final class Quantiles {
         Arrays.sort(sorted);
     }
 
+    static Quantiles of(Collection<Long> samples) {
+        return new Quantiles(samples.stream().mapToLong(Long::longValue).toArray());
+    }
+
     /** The least sample that so many of all do not exceed, 0..1. */
     long at(double fraction) {
         int rank = (int) Math.ceil(fraction * sorted.length);
@@ -23,5 +28,17 @@ final class Quantiles {
 
     long median() {
         return at(0.5);
+    }
+
+    long least() {
+        return sorted[0];
+    }
+
+    long greatest() {
+        return sorted[sorted.length - 1];
+    }
+
+    int count() {
+        return sorted.length;
     }
 }

@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 record Report(String title, List<String> conditions, String yardstick, List<Figure> figures) {
 
-    private static final String ROW = "  %-46s %12s %12s %9s %12s %9s%n";
+    Report {
+        conditions = List.copyOf(conditions);
+        figures = List.copyOf(figures);
+    }
 
     boolean passes() {
         return figures.stream().allMatch(figure -> figure.isMet() || !figure.gate());
@@ -25,21 +28,34 @@ record Report(String title, List<String> conditions, String yardstick, List<Figu
         conditions.forEach(condition -> out.println("  " + condition));
         out.println("  yardstick: " + yardstick);
         out.println();
-        out.printf(ROW, "", "measured", "goal", "of goal", "yardstick", "of it");
+        row(out, "", "measured", "goal", "of goal", "yardstick", "of it", "");
         for (var figure : figures) {
-            out.printf(
-                    ROW,
+            row(
+                    out,
                     figure.name(),
-                    text(Optional.of(figure.value())) + " " + figure.unit(),
-                    text(figure.goal()),
+                    text(figure.value()) + " " + figure.unit(),
+                    figure.goal().map(Report::text).orElse("-"),
                     ratio(figure.value(), figure.goal()) + (figure.isMet() ? "" : " !"),
-                    text(figure.yardstick()),
-                    ratio(figure.value(), figure.yardstick()));
+                    figure.yardstick().map(Report::text).orElse("-"),
+                    ratio(figure.value(), figure.yardstick()),
+                    figure.note());
         }
         out.println();
         for (var missed : figures.stream().filter(figure -> !figure.isMet()).toList()) {
-            out.println("  MISSED" + (missed.gate() ? " (gate)" : "") + ": " + missed.name());
+            out.printf(
+                    Locale.ROOT,
+                    "  MISSED%s: %s is %s %s, the goal %s%n",
+                    missed.gate() ? " (gate)" : "",
+                    missed.name(),
+                    text(missed.value()),
+                    missed.unit(),
+                    missed.goal().map(Report::text).orElseThrow());
         }
+    }
+
+    private static void row(PrintStream out, Object... cells) {
+        out.println(String.format(Locale.ROOT, "  %-46s %14s %10s %9s %11s %9s  %s", cells)
+                .stripTrailing());
     }
 
     private static String ratio(double value, Optional<Double> to) {
@@ -48,8 +64,7 @@ record Report(String title, List<String> conditions, String yardstick, List<Figu
                 .orElse("-");
     }
 
-    private static String text(Optional<Double> value) {
-        return value.map(number -> String.format(Locale.ROOT, number < 10 ? "%.3f" : "%.1f", number))
-                .orElse("-");
+    private static String text(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.3f" : "%.1f", value);
     }
 }

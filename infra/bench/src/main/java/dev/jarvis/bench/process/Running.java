@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +20,20 @@ public final class Running implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private static final Set<Running> ALL = ConcurrentHashMap.newKeySet();
+
+    static {
+        // A benchmark that is interrupted must not leave what it started behind.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ALL.forEach(running -> running.family().forEach(ProcessHandle::destroy)), "stop"));
+    }
+
     private final Process process;
     private final StringBuilder output = new StringBuilder();
+    private boolean saidAll;
 
     private Running(Process process) {
         this.process = process;
@@ -50,6 +62,7 @@ public final class Running implements AutoCloseable {
         builder.environment().keySet().removeIf(Running::isOurs);
         builder.environment().putAll(settings);
         var running = new Running(builder.start());
+        ALL.add(running);
         Thread.ofPlatform().daemon().name("output").start(running::collect);
         return running;
     }
@@ -57,7 +70,7 @@ public final class Running implements AutoCloseable {
     private static boolean isOurs(String name) {
         return name.startsWith("JARVIS_")
                 || name.startsWith("PROXMOX_")
-                || List.of("PORT", "FANOUT_PORT", "DB_PATH", "DB_URL", "JWT_SECRET")
+                || List.of("PORT", "FANOUT_PORT", "DB_PATH", "DB_URL", "JWT_SECRET", "AOT")
                         .contains(name);
     }
 
@@ -71,10 +84,19 @@ public final class Running implements AutoCloseable {
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        } finally {
+            synchronized (output) {
+                saidAll = true;
+                output.notifyAll();
+            }
         }
     }
 
-    /** Waits until the output matches; fails with the output when the process ends before, or says nothing for a minute. */
+    /**
+     * Waits until the output matches.
+     *
+     * @throws CannotMeasure with the output, when the process ends before or does not say it within a minute
+     */
     public MatchResult says(String pattern) throws InterruptedException {
         var wanted = Pattern.compile(pattern);
         long until = System.nanoTime() + PATIENCE.toNanos();
@@ -85,11 +107,37 @@ public final class Running implements AutoCloseable {
                     return matcher.toMatchResult();
                 }
                 long left = until - System.nanoTime();
-                if (left <= 0 || !process.isAlive()) {
-                    throw new IllegalStateException("it did not say " + pattern + " but:\n" + output);
+                if (left <= 0 || saidAll) {
+                    throw new CannotMeasure(name() + " did not say " + pattern + " but:\n" + output);
                 }
-                output.wait(Math.min(200, 1 + left / 1_000_000));
+                TimeUnit.NANOSECONDS.timedWait(output, left);
             }
+        }
+    }
+
+    /**
+     * Waits until it has ended well, by itself.
+     *
+     * @throws CannotMeasure with the output, when it ends with another code than 0 or not within a minute
+     */
+    public void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new CannotMeasure(
+                    name() + " did not end within " + PATIENCE.toSeconds() + " s but said:\n" + output());
+        }
+        if (process.exitValue() != 0) {
+            throw new CannotMeasure(name() + " ended with " + process.exitValue() + " and said:\n" + output());
+        }
+    }
+
+    /**
+     * Waits so long while it runs.
+     *
+     * @throws CannotMeasure with the output, as soon as it ends
+     */
+    public void keepsRunning(Duration time) throws InterruptedException {
+        if (process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new CannotMeasure(name() + " ended with " + process.exitValue() + " and said:\n" + output());
         }
     }
 
@@ -99,9 +147,11 @@ public final class Running implements AutoCloseable {
 
     /** This process and all that it started. */
     public List<Long> pids() {
-        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
-                .map(ProcessHandle::pid)
-                .toList();
+        return family().map(ProcessHandle::pid).toList();
+    }
+
+    private Stream<ProcessHandle> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants());
     }
 
     /** All that it has said. */
@@ -111,26 +161,36 @@ public final class Running implements AutoCloseable {
         }
     }
 
-    /** Waits until it ends by itself, as it must with 0. */
-    public void awaitEnd() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-            close();
-            throw new IllegalStateException("it did not end well:\n" + output());
+    /** An orphan that has ended stays listed until it is collected, for which nobody here can wait. */
+    private static void awaitEndOf(ProcessHandle member, long until) {
+        while (!Usage.hasEnded(member.pid())) {
+            if (System.nanoTime() > until) {
+                throw new CannotMeasure("process " + member.pid() + " did not end when asked to");
+            }
+            member.onExit()
+                    .completeOnTimeout(member, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 
-    /** Asks it to end, and waits. */
+    private String name() {
+        return "process " + pid();
+    }
+
+    /** Asks it to end, then what it started and left behind, and waits until all are gone. */
     @Override
     public void close() {
-        process.toHandle().destroy();
+        var family = family().toList();
         try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException stuck) {
-            process.destroyForcibly();
-            throw new IllegalStateException("process " + pid() + " did not end when asked to", stuck);
-        } catch (InterruptedException hurried) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            for (var member : family) {
+                // Process.destroy would also close the pipe under the reader of the last words.
+                member.destroy();
+                awaitEndOf(member, until);
+            }
+        } finally {
+            family.forEach(ProcessHandle::destroyForcibly);
+            ALL.remove(this);
         }
     }
 }
