@@ -8,6 +8,6 @@ final class Catalog {
     private Catalog() {}
 
     static List<Benchmark> benchmarks() {
-        return List.of(new StartBenchmark(), new MemoryBenchmark(), new TailBenchmark());
+        return List.of(new StartBenchmark(), new MemoryBenchmark(), new TailBenchmark(), new StateBenchmark());
     }
 }
