@@ -8,6 +8,11 @@ final class Catalog {
     private Catalog() {}
 
     static List<Benchmark> benchmarks() {
-        return List.of(new StartBenchmark(), new MemoryBenchmark(), new TailBenchmark(), new StateBenchmark());
+        return List.of(
+                new StartBenchmark(),
+                new MemoryBenchmark(),
+                new TailBenchmark(),
+                new StateBenchmark(),
+                new IdleBenchmark());
     }
 }
