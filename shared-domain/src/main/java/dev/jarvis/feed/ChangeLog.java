@@ -56,14 +56,17 @@ public final class ChangeLog {
                 """);
     }
 
-    /** Forgets what is older than a time; answers how many rows went. */
+    /**
+     * Forgets the beginning of the log, up to the last of its oldest rows that is older than a time; answers how many rows
+     * went. Never a row from between: whoever resumes after a row that is kept would miss it without a word.
+     */
     public int forgetBefore(Connection connection, Instant time, int most) throws SQLException {
         try (var delete = connection.prepareStatement("""
-                DELETE FROM changes WHERE id IN (
-                    SELECT id FROM changes WHERE timestamp < ? ORDER BY timestamp LIMIT ?)
+                DELETE FROM changes WHERE id <= (
+                    SELECT max(id) FROM (SELECT id, timestamp FROM changes ORDER BY id LIMIT ?) WHERE timestamp < ?)
                 """)) {
-            delete.setString(1, Times.text(time));
-            delete.setInt(2, most);
+            delete.setInt(1, most);
+            delete.setString(2, Times.text(time));
             return delete.executeUpdate();
         }
     }

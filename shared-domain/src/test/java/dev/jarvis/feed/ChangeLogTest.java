@@ -114,6 +114,19 @@ class ChangeLogTest {
                 after(0, 10).stream().map(Change::reference).toList());
     }
 
+    /** Clocks are set back, and forward again: a row whose time is odd is no reason to tear a hole into the log. */
+    @Test
+    void forgetting_leavesNoGap_whateverTheTimesSay() {
+        announce(TestClock.START.plusSeconds(1), ChangeKind.RUN, "old");
+        announce(TestClock.START.plusSeconds(100), ChangeKind.RUN, "ahead of its time");
+        announce(TestClock.START.plusSeconds(2), ChangeKind.RUN, "old too");
+        announce(TestClock.START.plusSeconds(20), ChangeKind.RUN, "young");
+        assertEquals(3, forgetBefore(TestClock.START.plusSeconds(10), 10));
+        assertEquals(3, oldestResumable());
+        assertEquals(
+                List.of("young"), after(0, 10).stream().map(Change::reference).toList());
+    }
+
     private void announce(Instant time, ChangeKind kind, String reference) {
         transactions.run(connection -> changes.announce(connection, time, "home", kind, reference));
     }
