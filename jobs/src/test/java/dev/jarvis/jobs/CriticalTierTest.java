@@ -34,18 +34,22 @@ class CriticalTierTest {
         assertTrue(ran.out().contains("(first reading: nothing is reported yet)"), ran.out());
         assertEquals(NONE, lab.events());
         assertEquals(NONE, lab.openIncidents());
-        assertEquals(List.of("1"), lab.rows("SELECT rev FROM cluster_state WHERE cluster = 'home'"));
+        assertEquals(List.of("1"), lab.rows("SELECT DISTINCT rev FROM cluster_state WHERE cluster = 'home'"));
         assertEquals(List.of("done"), lab.rows("SELECT outcome FROM job_runs WHERE tier = 'critical'"));
         assertEquals(List.of("1"), lab.rows("SELECT count(*) FROM samples"));
     }
 
     @Test
-    void quietPass_costsTwoCalls_andReportsNothing() {
+    void quietPass_costsTwoCalls_writesWhatMoves_andReportsNothing() {
         lab.pass();
         lab.forgetCalls();
         lab.pass();
         assertEquals(2, lab.callCount(), lab.calls());
         assertEquals(List.of("2"), lab.rows("SELECT api_calls FROM job_runs"));
+        assertEquals(
+                List.of("figures", "network"),
+                lab.rows("SELECT section FROM cluster_state WHERE rev > 1 ORDER BY section"));
+        assertEquals(NONE, lab.rows("SELECT key FROM detector_state"));
         assertEquals(NONE, lab.events());
         assertEquals(NONE, lab.openIncidents());
     }
@@ -102,7 +106,7 @@ class CriticalTierTest {
         assertEquals(1, lab.events().size(), lab.events()::toString);
         assertEquals(List.of("unknown"), lab.rows("""
                         SELECT DISTINCT value ->> 'status' FROM cluster_state, json_each(state, '$.guests')
-                        WHERE value ->> 'node' = 'pve'
+                        WHERE section = 'guests/pve' AND value ->> 'node' = 'pve'
                         """));
 
         lab.step(400);

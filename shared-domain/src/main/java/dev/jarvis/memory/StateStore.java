@@ -1,8 +1,8 @@
 package dev.jarvis.memory;
 
 import dev.jarvis.cluster.ClusterState;
+import dev.jarvis.cluster.Guest;
 import dev.jarvis.database.JsonColumn;
-import dev.jarvis.database.Times;
 import dev.jarvis.feed.ChangeKind;
 import dev.jarvis.feed.ChangeLog;
 import jakarta.inject.Inject;
@@ -10,55 +10,90 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The table {@code cluster_state}: one row a section. Every method works in the caller's transaction. Stateless. */
+/**
+ * The current state, taken apart into sections: what there is, and the figures that move. A pass in which nothing happened
+ * writes the figures alone. Every method works in the caller's transaction. Stateless.
+ */
 @Singleton
 public final class StateStore {
 
-    /** Nodes, guests and storages, as the critical tier reads them. */
-    public static final String RESOURCES = "resources";
+    /** The cluster, its nodes and storages. */
+    static final String RESOURCES = "resources";
 
+    /** The guests, a part a node. */
+    static final String GUESTS = "guests";
+
+    /** What moves; its time is that of the state. */
+    static final String FIGURES = "figures";
+
+    private final Sections sections;
     private final JsonColumn json;
     private final ChangeLog changes;
 
     @Inject
-    public StateStore(JsonColumn json, ChangeLog changes) {
+    public StateStore(Sections sections, JsonColumn json, ChangeLog changes) {
+        this.sections = sections;
         this.json = json;
         this.changes = changes;
     }
 
     public Optional<StoredState> current(Connection connection, String cluster) throws SQLException {
-        try (var query = connection.prepareStatement(
-                "SELECT state, rev, taken_at FROM cluster_state WHERE cluster = ? AND section = ?")) {
-            query.setString(1, cluster);
-            query.setString(2, RESOURCES);
-            try (var rows = query.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new StoredState(
-                                json.read(rows.getString(1), ClusterState.class),
-                                rows.getLong(2),
-                                Times.instant(rows.getString(3))))
-                        : Optional.empty();
+        var stored = sections.find(connection, cluster, FIGURES);
+        var resources = sections.find(connection, cluster, RESOURCES)
+                .map(section -> json.read(section.state(), Inventory.Resources.class));
+        if (stored.isEmpty() || resources.isEmpty()) {
+            return Optional.empty();
+        }
+        var figures = json.read(stored.get().state(), Figures.class);
+        var guests = new ArrayList<Guest>();
+        for (var part : sections.parts(connection, cluster, GUESTS).values()) {
+            for (var guest : json.read(part.state(), Inventory.Guests.class).guests()) {
+                guests.add(guest.with(figures.ofGuest(guest.vmid())));
             }
         }
+        guests.sort(Comparator.comparingInt(Guest::vmid));
+        return Optional.of(new StoredState(
+                together(resources.get(), guests, figures), stored.get().takenAt()));
     }
 
-    /** Stores a reading and announces it; a state that did not change only gets its new time. */
+    /** Stores a reading and announces it. Figures are kept as finely as {@link dev.jarvis.cluster.Steps} has them. */
     public void save(Connection connection, String cluster, ClusterState state, Instant takenAt) throws SQLException {
-        try (var upsert = connection.prepareStatement("""
-                INSERT INTO cluster_state (cluster, section, rev, taken_at, state) VALUES (?, ?, 1, ?, ?)
-                ON CONFLICT (cluster, section) DO UPDATE SET
-                    rev = rev + (state <> excluded.state),
-                    taken_at = excluded.taken_at,
-                    state = excluded.state
-                """)) {
-            upsert.setString(1, cluster);
-            upsert.setString(2, RESOURCES);
-            upsert.setString(3, Times.text(takenAt));
-            upsert.setString(4, json.write(state));
-            upsert.executeUpdate();
+        boolean changed =
+                sections.save(connection, cluster, RESOURCES, json.write(Inventory.Resources.of(state)), takenAt);
+        changed |= sections.saveParts(connection, cluster, GUESTS, guestsByNode(state), takenAt);
+        if (!sections.save(connection, cluster, FIGURES, json.write(Figures.of(state)), takenAt)) {
+            sections.confirm(connection, cluster, FIGURES, takenAt);
         }
-        changes.announce(connection, takenAt, cluster, ChangeKind.CLUSTER, RESOURCES);
+        changes.announce(connection, takenAt, cluster, ChangeKind.CLUSTER, changed ? RESOURCES : FIGURES);
+    }
+
+    private static ClusterState together(Inventory.Resources resources, List<Guest> guests, Figures figures) {
+        return new ClusterState(
+                resources.name(),
+                resources.quorate(),
+                resources.nodes().stream()
+                        .map(node -> node.with(figures.ofNode(node.name())))
+                        .toList(),
+                guests,
+                resources.storages().stream()
+                        .map(storage ->
+                                storage.with(figures.usedOf(storage.node(), storage.storage(), storage.totalBytes())))
+                        .toList());
+    }
+
+    private Map<String, String> guestsByNode(ClusterState state) {
+        var byNode =
+                state.guests().stream().collect(Collectors.groupingBy(Guest::node, TreeMap::new, Collectors.toList()));
+        var parts = new TreeMap<String, String>();
+        byNode.forEach((node, guests) -> parts.put(node, json.write(Inventory.Guests.of(guests))));
+        return parts;
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 /**
  * The state as it is stored.
  *
- * @param revision grows by one whenever the state changed
  * @param takenAt when it was last read, changed or not
  */
-public record StoredState(ClusterState state, long revision, Instant takenAt) {}
+public record StoredState(ClusterState state, Instant takenAt) {}

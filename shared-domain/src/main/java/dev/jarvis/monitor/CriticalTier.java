@@ -8,6 +8,7 @@ import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.NewEvent;
 import dev.jarvis.memory.Retention;
 import dev.jarvis.memory.Samples;
+import dev.jarvis.memory.Sections;
 import dev.jarvis.memory.StateStore;
 import dev.jarvis.memory.StoredState;
 import dev.jarvis.monitor.GuestStop.Cause;
@@ -38,13 +39,16 @@ public final class CriticalTier implements Tier {
 
     static final String NAME = "critical";
 
+    /** The section that holds the counters of this pass for the next. */
     private static final String COUNTERS = "network";
+
     private static final String STOP = "stop:";
 
     private final Provider<ProxmoxClient> clients;
     private final NodeProbe probe;
     private final Transactions transactions;
     private final StateStore states;
+    private final Sections sections;
     private final Samples samples;
     private final Retention retention;
     private final DetectorState detector;
@@ -61,6 +65,7 @@ public final class CriticalTier implements Tier {
             NodeProbe probe,
             Transactions transactions,
             StateStore states,
+            Sections sections,
             Samples samples,
             Retention retention,
             DetectorState detector,
@@ -74,6 +79,7 @@ public final class CriticalTier implements Tier {
         this.probe = probe;
         this.transactions = transactions;
         this.states = states;
+        this.sections = sections;
         this.samples = samples;
         this.retention = retention;
         this.detector = detector;
@@ -95,7 +101,11 @@ public final class CriticalTier implements Tier {
         return settings.criticalEvery();
     }
 
-    private record Known(Optional<StoredState> state, Map<String, String> remembered, List<Incident> open) {}
+    private record Known(
+            Optional<StoredState> state,
+            NetworkCounters counters,
+            Map<String, String> remembered,
+            List<Incident> open) {}
 
     @Override
     public Look look() {
@@ -111,28 +121,27 @@ public final class CriticalTier implements Tier {
     private Look look(ProxmoxClient client, long callsBefore) {
         var known = transactions.read(connection -> new Known(
                 states.current(connection, cluster.id()),
+                counters(connection),
                 detector.load(connection, cluster.id()),
                 incidents.open(connection, cluster.id())));
         var membership = client.membership();
         var resources = client.resources();
         var takenAt = Times.cut(clock.instant());
         var assembly = new StateAssembly(
-                resources, membership, known.state().map(StoredState::state), countersIn(known.remembered()), takenAt);
+                resources, membership, known.state().map(StoredState::state), known.counters(), takenAt);
         var now = assembly.state();
         var inquiry =
                 new Inquiry(client, probe, known.state().map(StoredState::state).orElse(now), now);
         var decisions = known.state()
                 .map(before -> decide(before, now, takenAt, known, inquiry))
                 .orElseGet(Decisions::none);
-        var remembered = new HashMap<>(decisions.remembered());
-        remembered.put(COUNTERS, json.write(assembly.counters()));
         var missing = inquiry.missing();
         return new Look(
                 missing.isEmpty() ? Outcome.DONE : Outcome.PARTIAL,
                 missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing)),
                 summary(now, known.state().isEmpty()),
                 client.callCount() - callsBefore,
-                connection -> write(connection, now, takenAt, decisions, known.remembered(), remembered));
+                connection -> write(connection, now, assembly.counters(), decisions, known.remembered()));
     }
 
     private record Decisions(List<Reporter.Decision> incidents, List<NewEvent> lines, Map<String, String> remembered) {
@@ -169,22 +178,23 @@ public final class CriticalTier implements Tier {
                 .toList();
     }
 
-    private NetworkCounters countersIn(Map<String, String> remembered) {
-        return Optional.ofNullable(remembered.get(COUNTERS))
-                .map(text -> json.read(text, NetworkCounters.class))
+    private NetworkCounters counters(Connection connection) throws SQLException {
+        return sections.find(connection, cluster.id(), COUNTERS)
+                .map(section -> json.read(section.state(), NetworkCounters.class))
                 .orElse(NetworkCounters.NONE);
     }
 
     private void write(
             Connection connection,
             ClusterState now,
-            Instant takenAt,
+            NetworkCounters counters,
             Decisions decisions,
-            Map<String, String> before,
-            Map<String, String> remembered)
+            Map<String, String> before)
             throws SQLException {
+        var takenAt = counters.takenAt();
         states.save(connection, cluster.id(), now, takenAt);
-        detector.save(connection, cluster.id(), before, remembered, takenAt);
+        sections.save(connection, cluster.id(), COUNTERS, json.write(counters), takenAt);
+        detector.save(connection, cluster.id(), before, decisions.remembered(), takenAt);
         reporter.write(connection, decisions.incidents(), decisions.lines(), takenAt);
         if (samples.keep(connection, cluster.id(), now, takenAt)) {
             retention.forgetSome(connection, takenAt);

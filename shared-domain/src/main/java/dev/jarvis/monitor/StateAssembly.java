@@ -4,6 +4,7 @@ import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.cluster.Guest;
 import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
+import dev.jarvis.cluster.Steps;
 import dev.jarvis.cluster.Storage;
 import dev.jarvis.cluster.StorageStatus;
 import dev.jarvis.database.Times;
@@ -19,7 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Makes one state of Proxmox's two answers: pure. A node's membership counts before anything that is listed under it,
@@ -37,6 +43,7 @@ final class StateAssembly {
     private final NetworkCounters counters;
     private final Instant takenAt;
     private final Map<String, NodeStatus> nodeStatus = new HashMap<>();
+    private final Map<Integer, Guest> guestsBefore;
 
     StateAssembly(
             Resources resources,
@@ -49,16 +56,17 @@ final class StateAssembly {
         this.before = before;
         this.countersBefore = countersBefore;
         this.takenAt = takenAt;
-        this.counters = counted(resources, takenAt);
+        this.guestsBefore = before.map(StateAssembly::byNumber).orElse(Map.of());
         for (var row : resources.nodes()) {
             nodeStatus.put(row.name().value(), row.status());
         }
         for (var member : membership.members()) {
             nodeStatus.put(member.name().value(), member.online() ? NodeStatus.ONLINE : NodeStatus.OFFLINE);
         }
+        this.counters = counted();
     }
 
-    /** What the next reading needs to make rates. */
+    /** What the next reading needs to make rates: a guest that does not run, or whose node is not seen, has none. */
     NetworkCounters counters() {
         return counters;
     }
@@ -81,15 +89,16 @@ final class StateAssembly {
         return new ClusterState(name, membership.quorate(), nodes, guests, storages);
     }
 
-    private static NetworkCounters counted(Resources resources, Instant takenAt) {
-        var guests = new HashMap<String, NetworkCounters.Totals>();
+    private NetworkCounters counted() {
+        var guests = new TreeMap<String, List<Long>>();
         for (var row : resources.guests()) {
             if (row.networkInBytes().isPresent()
                     && row.networkOutBytes().isPresent()
-                    && row.uptime().isPresent()) {
+                    && row.uptime().isPresent()
+                    && isSeen(row.node().value())) {
                 guests.put(
                         row.id().toString(),
-                        new NetworkCounters.Totals(
+                        List.of(
                                 row.networkInBytes().getAsLong(),
                                 row.networkOutBytes().getAsLong()));
             }
@@ -129,31 +138,39 @@ final class StateAssembly {
     }
 
     private Node online(NodeRow row, Optional<String> address, List<Guest> own) {
+        var known = before.flatMap(state -> state.node(row.name().value()));
         long memoryBytes = row.memoryBytes().orElse(0);
         long diskBytes = row.diskBytes().orElse(0);
         return new Node(
                 row.name().value(),
                 NodeStatus.ONLINE,
                 address,
-                Quantised.fraction(row.cpuFraction().orElse(0)),
+                fraction(row.cpuFraction(), known.map(Node::cpuFraction)),
                 row.cpus().orElse(0),
-                Quantised.partOf(row.memoryUsedBytes().orElse(0), memoryBytes),
+                partOf(
+                        row.memoryUsedBytes(),
+                        memoryBytes,
+                        known.map(node -> Steps.ofPart(node.memoryUsedBytes(), node.memoryBytes()))),
                 memoryBytes,
-                Quantised.partOf(row.diskUsedBytes().orElse(0), diskBytes),
+                partOf(
+                        row.diskUsedBytes(),
+                        diskBytes,
+                        known.map(node -> Steps.ofPart(node.diskUsedBytes(), node.diskBytes()))),
                 diskBytes,
-                startedAt(
-                        row.uptime(),
-                        before.flatMap(state -> state.node(row.name().value())).flatMap(Node::startedAt)),
+                startedAt(row.uptime(), known.flatMap(Node::startedAt)),
                 Quantised.rate(
-                        own.stream().mapToDouble(Guest::networkInBytesPerSecond).sum()),
-                Quantised.rate(own.stream()
-                        .mapToDouble(Guest::networkOutBytesPerSecond)
-                        .sum()));
+                        own.stream().mapToDouble(Guest::networkInBytesPerSecond).sum(),
+                        known.map(Node::networkInBytesPerSecond).orElse(0L)),
+                Quantised.rate(
+                        own.stream()
+                                .mapToDouble(Guest::networkOutBytesPerSecond)
+                                .sum(),
+                        known.map(Node::networkOutBytesPerSecond).orElse(0L)));
     }
 
     private Guest guest(GuestRow row) {
         int vmid = row.id().vmid();
-        var known = before.flatMap(state -> state.guest(vmid));
+        var known = Optional.ofNullable(guestsBefore.get(vmid));
         long memoryBytes =
                 row.memoryBytes().orElse(known.map(Guest::memoryBytes).orElse(0L));
         long diskBytes = row.diskBytes().orElse(known.map(Guest::diskBytes).orElse(0L));
@@ -164,15 +181,23 @@ final class StateAssembly {
                 row.type(),
                 row.node().value(),
                 row.status(),
-                Quantised.fraction(row.cpuFraction().orElse(0)),
+                fraction(row.cpuFraction(), known.map(Guest::cpuFraction)),
                 row.cpus().orElse(known.map(Guest::cpus).orElse(0)),
-                Quantised.partOf(row.memoryUsedBytes().orElse(0), memoryBytes),
+                partOf(
+                        row.memoryUsedBytes(),
+                        memoryBytes,
+                        known.map(earlier -> Steps.ofPart(earlier.memoryUsedBytes(), earlier.memoryBytes()))),
                 memoryBytes,
-                Quantised.partOf(row.diskUsedBytes().orElse(0), diskBytes),
+                partOf(
+                        row.diskUsedBytes(),
+                        diskBytes,
+                        known.map(earlier -> Steps.ofPart(earlier.diskUsedBytes(), earlier.diskBytes()))),
                 diskBytes,
                 startedAt(row.uptime(), known.flatMap(Guest::startedAt)),
-                rates.in(),
-                rates.out(),
+                Quantised.rate(
+                        rates.in(), known.map(Guest::networkInBytesPerSecond).orElse(0L)),
+                Quantised.rate(
+                        rates.out(), known.map(Guest::networkOutBytesPerSecond).orElse(0L)),
                 row.tags(),
                 row.lock(),
                 row.haState(),
@@ -182,14 +207,35 @@ final class StateAssembly {
 
     private Storage storage(StorageRow row) {
         long totalBytes = row.totalBytes().orElse(0);
+        var known = before.flatMap(state -> state.storages().stream()
+                .filter(storage -> storage.storage().equals(row.storage())
+                        && storage.node().equals(row.node().value()))
+                .findFirst());
         return new Storage(
                 row.storage(),
                 row.node().value(),
                 row.type(),
                 row.shared(),
                 isSeen(row.node().value()) ? row.status() : StorageStatus.UNKNOWN,
-                Quantised.partOf(row.usedBytes().orElse(0), totalBytes),
+                partOf(
+                        row.usedBytes(),
+                        totalBytes,
+                        known.map(earlier -> Steps.ofPart(earlier.usedBytes(), earlier.totalBytes()))),
                 totalBytes);
+    }
+
+    private static Map<Integer, Guest> byNumber(ClusterState state) {
+        return state.guests().stream().collect(Collectors.toMap(Guest::vmid, Function.identity(), (first, _) -> first));
+    }
+
+    private static double fraction(OptionalDouble read, Optional<Double> shown) {
+        double value = read.orElse(0);
+        return Quantised.fraction(value, shown.orElse(value));
+    }
+
+    private static long partOf(OptionalLong read, long total, Optional<Double> shownSteps) {
+        long part = read.orElse(0);
+        return Quantised.partOf(part, total, shownSteps.orElseGet(() -> Steps.ofPart(part, total)));
     }
 
     private boolean isSeen(String node) {

@@ -78,6 +78,11 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** The database that lies there, of whatever schema, or none yet; it is migrated when it is first used. */
+    public static TestDatabase asItLies(Path folder) {
+        return new TestDatabase(folder.resolve("jarvis.db"));
+    }
+
     /** A database as a process has it that has just started. */
     public static Database notYetOpened(Path file) {
         return new Database(

@@ -63,6 +63,30 @@ final class Rows {
                 false);
     }
 
+    /** A guest that runs, with its processor and memory as fractions of what it has. */
+    static GuestRow busy(int vmid, String node, double cpuFraction, double memoryFraction) {
+        var row = guest(vmid, node, GuestStatus.RUNNING, Duration.ofHours(1));
+        return new GuestRow(
+                row.id(),
+                row.type(),
+                row.node(),
+                row.name(),
+                row.status(),
+                OptionalDouble.of(cpuFraction),
+                row.cpus(),
+                OptionalLong.of((long) (row.memoryBytes().orElseThrow() * memoryFraction)),
+                row.memoryBytes(),
+                row.diskUsedBytes(),
+                row.diskBytes(),
+                row.uptime(),
+                row.networkInBytes(),
+                row.networkOutBytes(),
+                row.tags(),
+                row.lock(),
+                row.haState(),
+                row.template());
+    }
+
     static GuestRow template(int vmid, String node) {
         var row = guest(vmid, node, GuestStatus.STOPPED, Duration.ZERO);
         return new GuestRow(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StateAssemblyTest {
@@ -168,6 +169,52 @@ class StateAssemblyTest {
                 first.counters(),
                 NOW);
         assertEquals(0, same.state().guest(101).orElseThrow().networkInBytesPerSecond());
+    }
+
+    @Test
+    void guestOfANodeThatIsOff_hasNoCounters() {
+        var resources = resources(Rows.guest(101, "pve", GuestStatus.RUNNING, HOUR, 9_000, 9_000));
+        assertEquals(Set.of("101"), first(resources, ONLINE).counters().guests().keySet());
+        assertEquals(Set.of(), first(resources, OFFLINE).counters().guests().keySet());
+    }
+
+    @Test
+    void figureBetweenTwoSteps_doesNotFlip() {
+        var before =
+                first(resources(Rows.busy(101, "pve", 0.114, 0.3024)), ONLINE).state();
+        for (double off = -0.004; off <= 0.004; off += 0.001) {
+            var again = assemble(
+                            resources(Rows.busy(101, "pve", 0.115 + off, 0.3025 + off / 2)),
+                            ONLINE,
+                            before,
+                            NetworkCounters.NONE,
+                            NOW.plusSeconds(10))
+                    .state();
+            assertEquals(before, again, "off by " + off);
+        }
+    }
+
+    @Test
+    void guestThatLeft_andCameBackAsAnother_isShownAnew() {
+        var before = first(resources(Rows.busy(101, "pve", 0.5, 0.5)), ONLINE).state();
+        var stopped = assemble(
+                        resources(Rows.guest(101, "pve", GuestStatus.STOPPED, Duration.ZERO)),
+                        ONLINE,
+                        before,
+                        NetworkCounters.NONE,
+                        NOW.plusSeconds(10))
+                .state();
+        var now = assemble(
+                        resources(Rows.busy(101, "pve", 0.026, 0.013)),
+                        ONLINE,
+                        stopped,
+                        NetworkCounters.NONE,
+                        NOW.plusSeconds(20))
+                .state()
+                .guest(101)
+                .orElseThrow();
+        assertEquals(0.03, now.cpuFraction());
+        assertEquals(Math.round(3 * 4L * (1L << 30) / 200.0), now.memoryUsedBytes());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.jarvis.database.TestClock;
 import dev.jarvis.database.TestDatabase;
 import dev.jarvis.feed.ChangeLog;
 import dev.jarvis.feed.Severity;
+import dev.jarvis.memory.Sections;
 import dev.jarvis.memory.StateStore;
 import dev.jarvis.monitor.ClusterStatus.Overall;
 import dev.jarvis.settings.ClusterIdentity;
@@ -54,7 +55,7 @@ class StatusViewTest {
     void state_isStale_andItsStatusUnknown_afterThreeIntervals(@TempDir Path folder) {
         try (var database = TestDatabase.in(folder)) {
             var clock = new TestClock();
-            var states = new StateStore(TestDatabase.json(), new ChangeLog());
+            var states = new StateStore(new Sections(), TestDatabase.json(), new ChangeLog());
             var view = new StatusView(
                     states,
                     new IncidentStore(TestDatabase.json(), new ChangeLog()),
