@@ -1,6 +1,5 @@
 package dev.jarvis.functions;
 
-import dev.jarvis.access.ClientAddress;
 import dev.jarvis.access.LoginLimit;
 import dev.jarvis.access.Passwords;
 import dev.jarvis.access.SessionCookie;
@@ -42,7 +41,7 @@ final class AuthFunction {
     private final LoginLimit limit;
     private final SessionEpoch epoch;
     private final TokenGenerator tokens;
-    private final ClientAddress addresses;
+    private final Caller caller;
     private final InstantSource clock;
 
     AuthFunction(
@@ -50,13 +49,13 @@ final class AuthFunction {
             LoginLimit limit,
             SessionEpoch epoch,
             TokenGenerator tokens,
-            ClientAddress addresses,
+            Caller caller,
             InstantSource clock) {
         this.passwords = passwords;
         this.limit = limit;
         this.epoch = epoch;
         this.tokens = tokens;
-        this.addresses = addresses;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -78,7 +77,7 @@ final class AuthFunction {
         var password = login.password()
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> Refusal.badRequest("password_missing", "the field password is missing or empty"));
-        var address = addresses.of(request.getRemoteAddress().getAddress().getHostAddress(), forwardedFor(request));
+        var address = caller.addressOf(request);
         limit.count(address).ifPresent(wait -> {
             throw Refusal.tooMany(
                     "too_many_logins",
@@ -107,12 +106,6 @@ final class AuthFunction {
         return new Me(
                 roles.stream().findFirst().orElse(ADMIN),
                 expiry instanceof Date date ? date.toInstant() : clock.instant());
-    }
-
-    /** All lines of the header as one: a proxy may add a line of its own below what the client had forged. */
-    private static Optional<String> forwardedFor(HttpRequest<?> request) {
-        return Optional.of(String.join(",", request.getHeaders().getAll("X-Forwarded-For")))
-                .filter(addresses -> !addresses.isEmpty());
     }
 
     private String token(Instant expiresAt) {

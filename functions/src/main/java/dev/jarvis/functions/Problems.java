@@ -19,12 +19,17 @@ final class Problems implements ErrorResponseProcessor<Problem> {
 
     static final MediaType TYPE = MediaType.of(Problem.MEDIA_TYPE);
 
+    static Problem problem(HttpStatus status, String code, String detail) {
+        boolean retryable = status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                || status == HttpStatus.TOO_MANY_REQUESTS
+                || status == HttpStatus.REQUEST_TIMEOUT;
+        return new Problem("about:blank", status.getReason(), status.getCode(), code, detail, retryable);
+    }
+
     static MutableHttpResponse<Problem> of(
             HttpStatus status, String code, String detail, Optional<Duration> retryAfter) {
-        boolean retryable = status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
-                || status == HttpStatus.TOO_MANY_REQUESTS;
         var response = HttpResponse.<Problem>status(status)
-                .body(new Problem("about:blank", status.getReason(), status.getCode(), code, detail, retryable))
+                .body(problem(status, code, detail))
                 .contentType(TYPE);
         retryAfter.ifPresent(wait -> response.header(
                 HttpHeaders.RETRY_AFTER,

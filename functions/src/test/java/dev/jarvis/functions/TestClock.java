@@ -5,20 +5,27 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** The real time, which a test may put forward. */
+/** The real time, which a test may put forward, or stop. */
 @Singleton
 @Replaces(InstantSource.class)
 final class TestClock implements InstantSource {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Optional<Instant> stopped = Optional.empty();
 
     void advance(Duration by) {
         ahead = ahead.plus(by);
     }
 
+    /** From now on time passes only when it is put forward. */
+    void stop() {
+        stopped = Optional.of(Instant.now());
+    }
+
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return stopped.orElseGet(Instant::now).plus(ahead);
     }
 }

@@ -1,0 +1,145 @@
+package dev.jarvis.functions;
+
+import io.micronaut.http.HttpStatus;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends requests that do not arrive: every one must be whole within its time, counted from its first bytes, however
+ * diligently its client adds one more; and a body whose chunks make no sense is refused at once, for which the server
+ * alone would wait until the connection is idle. Says why where nothing else is being said, and closes. Stands behind the
+ * HTTP codec, and is used by the connection's event loop alone; a connection that becomes a WebSocket is let go.
+ */
+final class RequestDeadline extends ChannelDuplexHandler {
+
+    private final Duration within;
+    private final ProblemBytes problems;
+
+    private @Nullable Future<?> deadline;
+    private boolean receiving;
+    private boolean passedOn;
+    private boolean answering;
+    private boolean ended;
+    private int unanswered;
+
+    RequestDeadline(Duration within, ProblemBytes problems) {
+        this.within = within;
+        this.problems = problems;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (ended) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        passedOn = true;
+        if (message instanceof HttpRequest) {
+            unanswered++;
+            receiving = true;
+            begin(context);
+        }
+        if (message instanceof HttpContent content && receiving) {
+            if (content.decoderResult().isFailure() && !(message instanceof HttpRequest)) {
+                content.release();
+                end(context, HttpStatus.BAD_REQUEST, "broken_body", "the body's chunks make no sense");
+                return;
+            }
+            if (message instanceof LastHttpContent) {
+                receiving = false;
+                stop();
+            }
+        }
+        context.fireChannelRead(message);
+    }
+
+    /** Bytes that made no message yet are the beginning of a request's head. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (!passedOn && !ended) {
+            begin(context);
+        }
+        passedOn = false;
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (ended) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
+        boolean upgraded = message instanceof HttpResponse response
+                && response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+        boolean begins = message instanceof HttpResponse response
+                && response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+        answering = answering || begins;
+        if (message instanceof LastHttpContent && answering) {
+            answering = false;
+            unanswered--;
+        }
+        context.write(message, promise);
+        if (upgraded) {
+            context.pipeline().remove(this);
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        stop();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stop();
+        context.fireChannelInactive();
+    }
+
+    private void begin(ChannelHandlerContext context) {
+        if (deadline == null) {
+            deadline = context.executor().schedule(() -> late(context), within.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void stop() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    private void late(ChannelHandlerContext context) {
+        end(
+                context,
+                HttpStatus.REQUEST_TIMEOUT,
+                "request_timeout",
+                "a request must arrive within " + within.toMillis() + " ms, this one is not whole yet");
+    }
+
+    /** Says why, unless an earlier request is still owed its answer or this one has got its own. */
+    private void end(ChannelHandlerContext context, HttpStatus status, String code, String detail) {
+        ended = true;
+        stop();
+        boolean silent = !answering && unanswered == (receiving ? 1 : 0);
+        if (silent) {
+            context.writeAndFlush(problems.last(status, code, detail)).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            context.close();
+        }
+    }
+}
