@@ -1,13 +1,17 @@
 package dev.jarvis.functions;
 
 import io.micronaut.core.annotation.NonNull;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,11 +45,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
     public @NonNull MutableHttpResponse<Problem> processResponse(
             @NonNull ErrorContext context, @NonNull MutableHttpResponse<?> response) {
         var status = HttpStatus.valueOf(response.code());
-        var detail = context.getErrors().stream()
-                .findFirst()
-                .flatMap(error -> error.getMessage().lines().findFirst())
-                .filter(_ -> status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode())
-                .orElse(status.getReason());
+        var detail = detail(status, context);
         var code = status.getReason().toLowerCase(Locale.ROOT).replace(' ', '_');
         var problem = of(status, code, detail, Optional.empty());
         response.getHeaders()
@@ -55,5 +55,24 @@ final class Problems implements ErrorResponseProcessor<Problem> {
                     }
                 }));
         return problem;
+    }
+
+    /** Micronaut's own words where they speak of the request; its readers speak of our classes. */
+    private static String detail(HttpStatus status, ErrorContext context) {
+        if (context.getRootCause().filter(Problems::isOfReading).isPresent()) {
+            return "the body is missing or cannot be read: it must be JSON with the fields that this call takes";
+        }
+        return context.getErrors().stream()
+                .findFirst()
+                .flatMap(error -> error.getMessage().lines().findFirst())
+                .filter(_ -> status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode())
+                .orElse(status.getReason());
+    }
+
+    private static boolean isOfReading(Throwable cause) {
+        return cause instanceof ConversionErrorException
+                || cause instanceof JsonSyntaxException
+                || cause instanceof CodecException
+                || cause instanceof UnsatisfiedRouteException;
     }
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link RequestDeadline} into every connection's pipeline, from the beginning. */
+/** Puts a {@link RequestGate} into every connection's pipeline, from the beginning. */
 @Singleton
 final class RequestPipeline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
@@ -43,8 +43,8 @@ final class RequestPipeline implements BeanCreatedEventListener<NettyServerCusto
                 channel.pipeline()
                         .addAfter(
                                 ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                                "jarvis-deadline",
-                                new RequestDeadline(within, problems));
+                                "jarvis-request-gate",
+                                new RequestGate(within, problems));
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,24 @@ class LoginTest {
         var answer = server.post(LOGIN, JSON, body);
         assertTrue(answer.status() == 400 || answer.status() == 401, answer.status() + " " + answer.body());
         Expect.problem(answer, answer.status(), answer.text("code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "snappy"})
+    void bodyThatIsNotCompressedAsItSays_isRefused(String encoding) {
+        var answer = server.send(server.to(LOGIN)
+                .header("Content-Type", JSON)
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofString("{\"password\":\"x\"}")));
+        Expect.problem(answer, 400, "broken_body");
+    }
+
+    @Test
+    void bytesThatAreNoText_areRefusedWithoutAWordOfTheInside() {
+        var answer = server.send(server.to(LOGIN)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofByteArray("{\"password\":\"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1))));
+        Expect.problem(answer, 400, "bad_request");
     }
 
     @Test

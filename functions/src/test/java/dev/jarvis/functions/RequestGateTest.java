@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SlowRequestTest {
+class RequestGateTest {
 
     private static final String POST = "POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
@@ -75,6 +75,14 @@ class SlowRequestTest {
         var answer = RawHttp.send(server.port(), POST + "Transfer-Encoding: chunked\r\n\r\n" + chunks);
         assertEquals(400, RawHttp.statusOf(answer), answer);
         assertTrue(answer.contains("broken_body"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/2.0", "HTTP/0.9", "HTTP/1.2", "HTTP/9.9"})
+    void versionThatIsNotSpoken_isRefusedInOneThatIs(String version) {
+        var answer = RawHttp.send(server.port(), "GET /api/health " + version + "\r\nHost: x\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("unknown_version"), answer);
     }
 
     @Test

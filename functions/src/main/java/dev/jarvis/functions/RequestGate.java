@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
@@ -19,12 +20,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends requests that do not arrive: every one must be whole within its time, counted from its first bytes, however
- * diligently its client adds one more; and a body whose chunks make no sense is refused at once, for which the server
- * alone would wait until the connection is idle. Says why where nothing else is being said, and closes. Stands behind the
- * HTTP codec, and is used by the connection's event loop alone; a connection that becomes a WebSocket is let go.
+ * What stands between a connection's bytes and the handlers. Every request must be whole within its time, counted from its
+ * first bytes, however diligently its client adds one more; a body whose chunks make no sense is refused at once, for which
+ * the server alone would wait until the connection is idle; and so is a version that is not spoken here, in which the server
+ * would answer. Says why where nothing else is being said, and closes. Stands behind the HTTP codec, and is used by the
+ * connection's event loop alone; a connection that becomes a WebSocket is let go.
  */
-final class RequestDeadline extends ChannelDuplexHandler {
+final class RequestGate extends ChannelDuplexHandler {
 
     private final Duration within;
     private final ProblemBytes problems;
@@ -36,7 +38,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private boolean ended;
     private int unanswered;
 
-    RequestDeadline(Duration within, ProblemBytes problems) {
+    RequestGate(Duration within, ProblemBytes problems) {
         this.within = within;
         this.problems = problems;
     }
@@ -48,10 +50,19 @@ final class RequestDeadline extends ChannelDuplexHandler {
             return;
         }
         passedOn = true;
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
             unanswered++;
             receiving = true;
             begin(context);
+            if (!isSpoken(request)) {
+                ReferenceCountUtil.release(message);
+                end(
+                        context,
+                        HttpStatus.BAD_REQUEST,
+                        "unknown_version",
+                        "HTTP/1.1 and HTTP/1.0 are spoken here, this is " + request.protocolVersion());
+                return;
+            }
         }
         if (message instanceof HttpContent content && receiving) {
             if (content.decoderResult().isFailure() && !(message instanceof HttpRequest)) {
@@ -108,6 +119,13 @@ final class RequestDeadline extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext context) {
         stop();
         context.fireChannelInactive();
+    }
+
+    /** A head that makes no sense has a version that means nothing; the server refuses it itself. */
+    private static boolean isSpoken(HttpRequest request) {
+        return request.decoderResult().isFailure()
+                || request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                || request.protocolVersion().equals(HttpVersion.HTTP_1_0);
     }
 
     private void begin(ChannelHandlerContext context) {
