@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /** One HTTP answer, as it came over the wire. */
+@SuppressWarnings("ArrayRecordComponent")
 record Answer(int status, String head, byte[] body) {
 
     private static final String BEGINNING = "HTTP/1.";

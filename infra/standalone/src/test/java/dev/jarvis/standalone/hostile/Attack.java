@@ -35,8 +35,7 @@ record Attack(int port, Judge judge) {
         for (int index = 0; index < count; index++) {
             var upgrade = tricks.upgrade(random);
             var talk = tricks.next(random);
-            boolean hasty = random.nextInt(4) == 0;
-            work.add(() -> talk(upgrade, talk, hasty));
+            work.add(() -> talk(upgrade, talk));
         }
         return all(work);
     }
@@ -54,17 +53,14 @@ record Attack(int port, Judge judge) {
         }
     }
 
-    /** A hasty client does not wait for the answer to its upgrade. */
-    private List<String> talk(byte[] upgrade, Talk talk, boolean hasty) throws IOException {
+    private List<String> talk(byte[] upgrade, Talk talk) throws IOException {
         try (var connection = new Connection(port)) {
-            connection.send(hasty ? Bytes.join(upgrade, talk.frames()) : upgrade);
+            connection.send(upgrade);
             var head = connection.head();
             if (!head.startsWith("HTTP/1.1 101")) {
                 return List.of("the upgrade was refused before " + talk.trick() + "\n" + head);
             }
-            if (!hasty) {
-                connection.send(talk.frames());
-            }
+            connection.send(talk.frames());
             if (talk.half() && talk.greets()) {
                 connection.vanish();
                 return List.of();

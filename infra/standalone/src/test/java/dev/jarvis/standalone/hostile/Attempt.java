@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param loggedIn whether it carries a login that is good, so that the cluster's data may be answered
  * @param leaves whether the client goes without having read anything
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Attempt(String trick, byte[] bytes, boolean loggedIn, boolean leaves) {
 
     private static final int SHOWN = 1_500;

@@ -22,6 +22,7 @@ record BodyTricks(Known known) implements Tricks {
             "/",
             "a/b/c;;;=");
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Body(String kind, byte[] bytes) {}
 
     @Override

@@ -30,6 +30,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** What came, and how it ended. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Heard(byte[] bytes, End end) {}
 
     /** Sends; a server that has closed already does not hear the rest. */

@@ -3,7 +3,11 @@ package dev.jarvis.standalone.hostile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -21,23 +25,41 @@ record Footprint(int threads, int descriptors, long heapKib) {
     private static final long SETTLING_SECONDS = 30;
 
     /**
-     * Measures once the process holds no more descriptors than it may.
+     * Measures once the process holds no more sockets than it may.
      *
-     * @param descriptors as many as it had when nobody was there: connections that have ended go at once, but not in no time
+     * @param sockets as many as it had when nobody was there: connections that have ended go at once, but not in no time
      */
-    static Footprint of(long pid, int descriptors) throws IOException, InterruptedException {
+    static Footprint of(long pid, long sockets) throws IOException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLING_SECONDS);
-        while (descriptors(pid) > descriptors && System.nanoTime() < until) {
+        while (sockets(pid) > sockets && System.nanoTime() < until) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
         jcmd(pid, "GC.run");
         jcmd(pid, "GC.run");
-        return new Footprint(threads(pid), descriptors(pid), heap(jcmd(pid, "GC.heap_info")));
+        return new Footprint(threads(pid), open(pid).size(), heap(jcmd(pid, "GC.heap_info")));
     }
 
-    static int descriptors(long pid) throws IOException {
-        try (var open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-            return (int) open.count();
+    static long sockets(long pid) throws IOException {
+        return open(pid).stream().filter(name -> name.startsWith("socket:")).count();
+    }
+
+    /** What the descriptors stand for. */
+    private static List<String> open(long pid) throws IOException {
+        var names = new ArrayList<String>();
+        try (var descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            for (var descriptor : descriptors.toList()) {
+                name(descriptor).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
+    /** Absent when it was closed while they were listed. */
+    private static Optional<String> name(Path descriptor) throws IOException {
+        try {
+            return Optional.of(Files.readSymbolicLink(descriptor).toString());
+        } catch (NoSuchFileException closedMeanwhile) {
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A WebSocket frame, byte for byte. */
+@SuppressWarnings("ArrayRecordComponent")
 record Frame(int first, boolean isMasked, byte[] payload) {
 
     static final int FINAL = 0x80;

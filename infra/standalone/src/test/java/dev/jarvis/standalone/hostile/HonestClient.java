@@ -76,7 +76,7 @@ final class HonestClient implements WebSocket.Listener, AutoCloseable {
     private void take(String message) {
         try {
             var frame = Objects.requireNonNull(json.readValue(message, JsonNode.class));
-            var payload = frame.get("payload");
+            var payload = Objects.requireNonNull(frame.get("payload"));
             switch (Objects.requireNonNull(frame.get("type")).getStringValue()) {
                 case "snapshot" -> snapshot.complete(payload);
                 case "event" -> note(payload);

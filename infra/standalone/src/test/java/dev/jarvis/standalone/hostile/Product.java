@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** The whole product as a process of its own, with the options of its start script; it ends with this test. */
@@ -121,11 +123,16 @@ final class Product implements AutoCloseable {
 
     /** Asks it to end, and waits. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stuck) {
             process.destroyForcibly();
-            throw new AssertionError("the product did not end when asked to:\n" + output());
+            throw new AssertionError("the product did not end when asked to:\n" + output(), stuck);
+        } catch (InterruptedException hurried) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -35,12 +35,17 @@ class RequestLimitTest {
 
     private static int status(Product product, String target, String client) throws IOException, Answer.Senseless {
         try (var connection = new Connection(product.port())) {
-            var upgrade = target.equals("/ws")
-                    ? "Upgrade: websocket\r\nConnection: Upgrade, close\r\nSec-WebSocket-Version: 13\r\n"
-                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                    : "Connection: close\r\n";
-            connection.send(Bytes.of("GET " + target + " HTTP/1.1\r\nHost: x\r\n" + upgrade + "X-Forwarded-For: "
-                    + client + "\r\n\r\n"));
+            connection.send(Bytes.of(String.join(
+                    "\r\n",
+                    "GET " + target + " HTTP/1.1",
+                    "Host: x",
+                    target.equals("/ws") ? "Upgrade: websocket" : "X-Upgrade: none",
+                    target.equals("/ws") ? "Connection: Upgrade" : "Connection: close",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                    "X-Forwarded-For: " + client,
+                    "",
+                    "")));
             return Answer.all(Bytes.of(connection.head())).getFirst().status();
         }
     }

@@ -56,23 +56,13 @@ record TokenTricks(Known known, Forger owner, Forger stranger) implements Tricks
                         "token with a senseless epoch",
                         owner.hs256(Forger.claims(
                                 Forger.soon(),
-                                Known.one(
-                                        List.of(
-                                                "null",
-                                                "\"1\"",
-                                                "[1]",
-                                                "{}",
-                                                "1e400",
-                                                "true",
-                                                "-1",
-                                                "1" + "0".repeat(50)),
-                                        random))));
+                                Known.one(List.of("null", "\"1\"", "[1]", "{}", "true", "-1"), random))));
             case 9 ->
                 new Token("token without an end", owner.hs256("{\"sub\":\"owner\",\"roles\":[\"admin\"],\"epoch\":7}"));
             case 10 ->
                 new Token(
                         "token whose end is senseless",
-                        owner.hs256(Forger.claims(
+                        stranger.hs256(Forger.claims(
                                 Known.one(List.of("\"soon\"", "-1", "{}", "0", "[]", "-9223372036854775808"), random),
                                 "1")));
             case 11 -> new Token("altered token", altered(good, random));
