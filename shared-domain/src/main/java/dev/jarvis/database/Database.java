@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -26,7 +26,12 @@ public final class Database {
     private final DatabaseSettings settings;
     private final Migrations migrations;
     private final ReentrantLock opening = new ReentrantLock();
+
+    /** Which file was brought up to date. */
     private volatile @Nullable Object migrated;
+
+    /** Which file open connections of this process share memory through, as far as is known. */
+    private volatile @Nullable Object mapped;
 
     @Inject
     public Database(DatabaseSettings settings, Migrations migrations) {
@@ -46,7 +51,9 @@ public final class Database {
     public Connection open() {
         prepare();
         try {
-            return source().getConnection();
+            var connection = source().getConnection();
+            FileKey.at(sharedMemory()).ifPresent(key -> mapped = key);
+            return connection;
         } catch (SQLException failed) {
             throw unavailable(failed);
         }
@@ -74,9 +81,13 @@ public final class Database {
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
+            if (migrated != null) {
+                refuseHalfOfACopy();
+            }
             prepareFolder();
             migrate();
-            var made = file().orElseThrow(() -> new SQLException("the file went away while it was opened"));
+            var made = FileKey.at(settings.path())
+                    .orElseThrow(() -> new SQLException("the file went away while it was opened"));
             migrated = made;
             return made;
         } catch (SQLException failed) {
@@ -87,18 +98,27 @@ public final class Database {
     }
 
     private Optional<Object> migratedFile() {
-        return file().filter(present -> present.equals(migrated));
+        return FileKey.at(settings.path()).filter(present -> present.equals(migrated));
     }
 
-    /** Which file lies at the database's path; empty when none does, or when nobody may look. */
-    private Optional<Object> file() {
-        try {
-            var key = Files.readAttributes(settings.path(), BasicFileAttributes.class)
-                    .fileKey();
-            return Optional.of(key == null ? settings.path() : key);
-        } catch (IOException absent) {
-            return Optional.empty();
+    /** The file that this process has used so far is not there any more. */
+    private void refuseHalfOfACopy() {
+        if (FileKey.at(settings.path()).isEmpty()) {
+            // Not made anew: whoever restores a copy has taken the old one away a moment before.
+            throw new DatabaseUnavailable("the database " + settings.path()
+                    + " is gone: put it back, or start again to begin with an empty one");
         }
+        if (FileKey.at(sharedMemory()).filter(key -> key.equals(mapped)).isPresent()) {
+            // SQLite would read the old log into the new file, and truncate what open connections have mapped, which
+            // ends the process.
+            throw new DatabaseUnavailable("another file has taken the place of the database " + settings.path()
+                    + ", but " + sharedMemory().getFileName() + " and the -wal of the one before still lie beside it:"
+                    + " remove both");
+        }
+    }
+
+    private Path sharedMemory() {
+        return settings.path().resolveSibling(settings.path().getFileName() + "-shm");
     }
 
     private void migrate() throws SQLException {

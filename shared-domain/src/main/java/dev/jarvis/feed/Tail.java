@@ -1,6 +1,7 @@
 package dev.jarvis.feed;
 
 import dev.jarvis.database.Database;
+import dev.jarvis.database.StoredSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,28 +23,35 @@ public final class Tail {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final String DATABASE_ID = "database_id";
     private static final int PAGE = 1_000;
 
     private final Database database;
     private final ChangeLog changes;
+    private final StoredSettings settings;
 
     @Inject
-    public Tail(Database database, ChangeLog changes) {
+    public Tail(Database database, ChangeLog changes, StoredSettings settings) {
         this.database = database;
         this.changes = changes;
+        this.settings = settings;
     }
 
     /** Who is told. Both methods are called by the tail's thread. */
     public interface Reader {
 
-        /** The tail stands at a position: everything up to it counts as known. Called again after a restored database. */
+        /**
+         * The tail stands at a position: everything up to it counts as known. Called again when another database has taken
+         * the place of the one before, as a restored copy does.
+         */
         void startsAt(long position);
 
         /** The next changes; the connection reads the same moment or a later one. */
-        void read(List<Change> page, Connection connection) throws SQLException;
+        void read(List<Change> page, Connection connection) throws SQLException, InterruptedException;
 
         /** Called between reads at least every quarter of a second, for what is due by time. */
-        void idle(Connection connection) throws SQLException;
+        void idle(Connection connection) throws SQLException, InterruptedException;
     }
 
     /** Follows until it is closed. */
@@ -59,6 +68,8 @@ public final class Tail {
 
         private volatile boolean closed;
         private long position = -1;
+        private Optional<Identity> identity = Optional.empty();
+        private boolean failing;
         private Thread thread = Thread.currentThread();
 
         @Override
@@ -74,23 +85,17 @@ public final class Tail {
     }
 
     private void retryUntilClosed(Following following, Reader reader) {
-        boolean told = false;
         while (!following.closed) {
-            try (var connection = database.open();
-                    var watch = new CommitWatch(database.settings().folder(), connection)) {
-                if (told) {
-                    LOG.info("the database can be read again");
-                    told = false;
-                }
-                follow(following, reader, connection, watch);
+            try {
+                openAndFollow(following, reader);
             } catch (InterruptedException asked) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException | SQLException | IOException | Error failed) {
                 // Errors too: a thread that ends unseen would leave every screen as it was.
-                if (!told && !following.closed) {
+                if (!following.failing && !following.closed) {
                     LOG.error("the log of changes cannot be followed, trying again: {}", failed.toString());
-                    told = true;
+                    following.failing = true;
                 }
                 if (!pause()) {
                     return;
@@ -99,29 +104,67 @@ public final class Tail {
         }
     }
 
-    private void follow(Following following, Reader reader, Connection connection, CommitWatch watch)
+    private void openAndFollow(Following following, Reader reader)
+            throws SQLException, IOException, InterruptedException {
+        // Which file it is comes first: if another takes its place while this one is opened, the first look shows it.
+        var file = database.prepare();
+        try (var connection = database.open();
+                var watch = new CommitWatch(database.settings().folder(), connection)) {
+            if (following.failing) {
+                LOG.info("the database can be read again");
+                following.failing = false;
+            }
+            follow(following, reader, connection, watch, new Identity(file, id(connection)));
+        }
+    }
+
+    /**
+     * Which database it is.
+     *
+     * @param file the file at its path
+     * @param id what a restored copy renews
+     */
+    private record Identity(Object file, String id) {}
+
+    private String id(Connection connection) throws SQLException {
+        return settings.get(connection, DATABASE_ID).orElse("");
+    }
+
+    /** Returns when the tail was closed, or when another database has taken the place of this one. */
+    private void follow(Following following, Reader reader, Connection connection, CommitWatch watch, Identity identity)
             throws SQLException, InterruptedException {
         long head = changes.head(connection);
-        if (following.position < 0 || following.position > head) {
+        boolean another = !following.identity.equals(Optional.of(identity));
+        if (another || following.position > head) {
+            following.identity = Optional.of(identity);
             following.position = head;
             reader.startsAt(head);
         }
+        long looked = System.nanoTime();
         while (!following.closed) {
             if (watch.await()) {
                 drain(following, reader, connection);
             }
             reader.idle(connection);
+            if (System.nanoTime() - looked >= BETWEEN_LOOKS.toNanos()) {
+                looked = System.nanoTime();
+                if (!identity.equals(new Identity(database.prepare(), id(connection)))) {
+                    return;
+                }
+            }
         }
     }
 
-    private void drain(Following following, Reader reader, Connection connection) throws SQLException {
-        while (true) {
+    private void drain(Following following, Reader reader, Connection connection)
+            throws SQLException, InterruptedException {
+        int count = PAGE;
+        while (count == PAGE) {
             var page = changes.after(connection, following.position, PAGE);
-            if (page.isEmpty()) {
-                return;
+            count = page.size();
+            if (count > 0) {
+                reader.read(page, connection);
+                following.position = page.getLast().id();
             }
-            reader.read(page, connection);
-            following.position = page.getLast().id();
         }
     }
 

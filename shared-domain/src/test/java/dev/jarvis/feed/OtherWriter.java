@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.Scanner;
 
-/** Another process that writes into the feed: some transactions are undone, some are held, some write several events. */
+/**
+ * Another process that writes into the feed: some transactions are undone, some are held, some write several events. Its
+ * arguments are the file, a seed, how many events stay, and FULL or NORMAL for how commits reach the disk.
+ */
 final class OtherWriter {
 
     private OtherWriter() {}
@@ -16,6 +19,7 @@ final class OtherWriter {
         var file = Path.of(arguments[0]);
         var random = new Random(Long.parseLong(arguments[1]));
         int wanted = Integer.parseInt(arguments[2]);
+        boolean durable = arguments[3].equals("FULL");
         var events = new EventStore(TestDatabase.json());
         var transactions = new Transactions(TestDatabase.notYetOpened(file));
         transactions.read(_ -> Boolean.TRUE);
@@ -24,18 +28,20 @@ final class OtherWriter {
             input.nextLine();
             int written = 0;
             while (written < wanted) {
-                written += write(transactions, events, random, Math.min(wanted - written, 1 + random.nextInt(3)));
+                written +=
+                        write(transactions, events, random, Math.min(wanted - written, 1 + random.nextInt(3)), durable);
             }
             System.out.println("wrote " + written);
             input.nextLine();
         }
     }
 
-    private static int write(Transactions transactions, EventStore events, Random random, int several) {
+    private static int write(
+            Transactions transactions, EventStore events, Random random, int several, boolean durable) {
         boolean undone = random.nextInt(4) == 0;
         boolean held = random.nextInt(20) == 0;
         try {
-            transactions.run(connection -> {
+            Transactions.Work<Integer> work = connection -> {
                 for (int count = 0; count < several; count++) {
                     events.append(connection, SomeEvents.status(undone ? "undone" : "kept"));
                 }
@@ -45,8 +51,9 @@ final class OtherWriter {
                 if (undone) {
                     throw new IllegalStateException("undone on purpose");
                 }
-            });
-            return several;
+                return several;
+            };
+            return durable ? transactions.writeDurably(work) : transactions.write(work);
         } catch (IllegalStateException onPurpose) {
             return 0;
         }

@@ -1,13 +1,19 @@
 package dev.jarvis.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.OtherProcess;
+import dev.jarvis.database.StoredSettings;
 import dev.jarvis.database.TestClock;
 import dev.jarvis.database.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +22,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that is committed is handed over once and in order, whoever committed it and however long it took. */
 class TailTest {
@@ -30,7 +39,7 @@ class TailTest {
 
     TailTest(@TempDir Path folder) {
         this.database = TestDatabase.in(folder);
-        this.tail = new Tail(database.database(), new ChangeLog());
+        this.tail = new Tail(database.database(), new ChangeLog(), new StoredSettings());
     }
 
     @AfterEach
@@ -49,35 +58,121 @@ class TailTest {
         }
     }
 
-    @Test
-    void commitsOfAnotherProcess_comeOnceAndInOrder() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"FULL", "NORMAL"})
+    void commitsOfFourProcesses_comeOnceAndInOrder(String synchronous) throws Exception {
+        followFourWriters(synchronous, 100);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(strings = {"FULL", "NORMAL"})
+    void tenThousandEventsOfFourProcesses_comeOnceAndInOrder(String synchronous) throws Exception {
+        followFourWriters(synchronous, 2_500);
+    }
+
+    private void followFourWriters(String synchronous, int each) throws Exception {
         long seed = new Random().nextLong();
         System.out.println("seed of the other writers: " + seed);
-        int each = 150;
         var file = database.database().settings().path().toString();
         var reader = new Collecting();
-        try (var _ = tail.follow(reader);
-                var first = new OtherProcess(OtherWriter.class, file, Long.toString(seed), Integer.toString(each));
-                var second =
-                        new OtherProcess(OtherWriter.class, file, Long.toString(seed + 1), Integer.toString(each))) {
+        var writers = new ArrayList<OtherProcess>();
+        try (var _ = tail.follow(reader)) {
             assertEquals(0L, reader.start());
-            for (var writer : List.of(first, second)) {
-                assertEquals("ready", writer.line());
-                writer.tell("go");
+            for (int index = 0; index < 4; index++) {
+                writers.add(new OtherProcess(
+                        OtherWriter.class, file, Long.toString(seed + index), Integer.toString(each), synchronous));
             }
+            for (var writer : writers) {
+                assertEquals("ready", writer.line());
+            }
+            writers.forEach(writer -> writer.tell("go"));
             var seen = new ArrayList<Long>();
-            while (seen.size() < 2 * each) {
+            while (seen.size() < 4 * each) {
                 seen.add(reader.next().id());
             }
-            assertEquals("wrote " + each, first.line());
-            assertEquals("wrote " + each, second.line());
+            for (var writer : writers) {
+                assertEquals("wrote " + each, writer.line());
+            }
+            reader.idleTwice();
+            assertTrue(reader.isEmpty(), "nothing comes twice");
             var committed = database.transactions()
                     .read(connection -> new ChangeLog()
-                            .after(connection, 0, 10_000).stream()
+                            .after(connection, 0, 100_000).stream()
                                     .map(Change::id)
                                     .toList());
             assertEquals(committed, seen);
             assertEquals(0, database.number("SELECT count(*) FROM events WHERE title = 'undone'"));
+        } finally {
+            writers.forEach(OtherProcess::close);
+        }
+    }
+
+    @Test
+    void fileThatTookThePlaceOfAnother_isFollowed(@TempDir Path elsewhere) throws Exception {
+        try (var restored = TestDatabase.in(elsewhere)) {
+            restored.transactions().run(connection -> {
+                for (int count = 0; count < 7; count++) {
+                    events.append(connection, SomeEvents.status("in the copy"));
+                }
+            });
+        }
+        var reader = new Collecting();
+        var file = database.database().settings().path();
+        try (var _ = tail.follow(reader)) {
+            assertEquals(0L, reader.start());
+            append("before");
+            assertEquals("1", reader.next().reference());
+
+            Files.delete(file.resolveSibling("jarvis.db-wal"));
+            Files.delete(file.resolveSibling("jarvis.db-shm"));
+            Files.move(elsewhere.resolve("jarvis.db"), file, StandardCopyOption.REPLACE_EXISTING);
+            assertEquals(7L, reader.start());
+            append("after");
+            assertEquals("8", reader.next().reference());
+            assertTrue(reader.isEmpty());
+        }
+    }
+
+    /** SQLite would read the old log into the new file, and end this process by truncating what is mapped into it. */
+    @Test
+    void fileThatTookThePlaceOfAnother_butNotOfItsLog_isRefusedUntilThatIsGone(@TempDir Path elsewhere)
+            throws Exception {
+        TestDatabase.in(elsewhere).close();
+        var reader = new Collecting();
+        var file = database.database().settings().path();
+        try (var _ = tail.follow(reader)) {
+            assertEquals(0L, reader.start());
+            append("before");
+            assertEquals("1", reader.next().reference());
+
+            Files.move(elsewhere.resolve("jarvis.db"), file, StandardCopyOption.REPLACE_EXISTING);
+            var refused = assertThrows(DatabaseUnavailable.class, () -> append("nowhere"));
+            assertTrue(String.valueOf(refused.getMessage()).contains("jarvis.db-shm"), refused.getMessage());
+            Files.delete(file.resolveSibling("jarvis.db-wal"));
+            Files.delete(file.resolveSibling("jarvis.db-shm"));
+            assertEquals(0L, reader.start());
+            append("after");
+            assertEquals("1", reader.next().reference());
+        }
+    }
+
+    @Test
+    void fileThatIsGone_isNotMadeAnew_andFollowedOnceItIsBack(@TempDir Path elsewhere) throws Exception {
+        var reader = new Collecting();
+        var file = database.database().settings().path();
+        try (var _ = tail.follow(reader)) {
+            assertEquals(0L, reader.start());
+            append("before");
+            assertEquals("1", reader.next().reference());
+            database.close();
+            Files.move(file, elsewhere.resolve("kept.db"));
+            var gone = assertThrows(DatabaseUnavailable.class, () -> append("nowhere"));
+            assertTrue(String.valueOf(gone.getMessage()).contains("is gone"), gone.getMessage());
+            assertFalse(Files.exists(file));
+            Files.move(elsewhere.resolve("kept.db"), file);
+            append("after");
+            assertEquals("2", reader.next().reference());
         }
     }
 
