@@ -27,14 +27,15 @@ public final class SessionEpoch {
 
     /** The number that a login must carry now. */
     public long current() {
-        return transactions.read(this::in);
+        return transactions.read(this::current);
     }
 
     void raise(Connection connection) throws SQLException {
-        stored.put(connection, KEY, Long.toString(in(connection) + 1));
+        stored.put(connection, KEY, Long.toString(current(connection) + 1));
     }
 
-    private long in(Connection connection) throws SQLException {
+    /** The same, read in the caller's transaction. */
+    public long current(Connection connection) throws SQLException {
         return stored.get(connection, KEY)
                 .map(Long::parseLong)
                 .orElseThrow(() -> new SQLException("the setting " + KEY + " is missing"));

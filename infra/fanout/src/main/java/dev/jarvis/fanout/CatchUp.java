@@ -35,7 +35,6 @@ final class CatchUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
     private static final int MOST_READING = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PAGE = 200;
     private static final int CHUNK_BYTES = 256 << 10;
     private static final int SNAPSHOT_EVENTS = 50;
@@ -49,6 +48,7 @@ final class CatchUp {
     private final Hub hub;
     private final Frames frames;
     private final ClusterIdentity cluster;
+    private final Duration patience;
     private final Semaphore places = new Semaphore(MOST_READING, true);
 
     CatchUp(
@@ -59,7 +59,8 @@ final class CatchUp {
             IncidentStore incidents,
             Hub hub,
             Frames frames,
-            ClusterIdentity cluster) {
+            ClusterIdentity cluster,
+            FanoutSettings patient) {
         this.transactions = transactions;
         this.settings = settings;
         this.changes = changes;
@@ -68,6 +69,7 @@ final class CatchUp {
         this.hub = hub;
         this.frames = frames;
         this.cluster = cluster;
+        this.patience = patient.patience();
     }
 
     private record Standing(String epoch, long head, long oldest) {}
@@ -81,7 +83,7 @@ final class CatchUp {
     void begin(Subscriber subscriber, Greeting greeting) {
         Thread.ofVirtual().name("catch-up").start(() -> {
             try {
-                hub.started().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                hub.started().get(patience.toMillis(), TimeUnit.MILLISECONDS);
                 bringUpToDate(subscriber, greeting);
             } catch (ClientTooSlow tooSlow) {
                 close(subscriber, CloseCode.TOO_SLOW);
@@ -104,6 +106,11 @@ final class CatchUp {
         } else {
             snapshot(subscriber);
         }
+    }
+
+    /** One for each who may read at once; a test takes them all. */
+    Semaphore places() {
+        return places;
     }
 
     /** Reads when there is a place; a place is not held while a client takes its time. */
@@ -240,8 +247,7 @@ final class CatchUp {
     }
 
     /** Does something on the connection's event loop and waits until it is done. */
-    private static boolean on(Subscriber subscriber, Supplier<CompletableFuture<Boolean>> work)
-            throws InterruptedException {
+    private boolean on(Subscriber subscriber, Supplier<CompletableFuture<Boolean>> work) throws InterruptedException {
         var done = new CompletableFuture<Boolean>();
         subscriber.channel().eventLoop().execute(() -> {
             try {
@@ -251,7 +257,7 @@ final class CatchUp {
             }
         });
         try {
-            return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new ClientTooSlow();
         } catch (ExecutionException failed) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class Connection implements FrameGate.Keeper {
 
     private final Channel channel;
     private final Set<Topic> offered;
+    private final long loginEpoch;
+    private final Connections connections;
     private final Hub hub;
     private final CatchUp catchUp;
     private final Frames frames;
@@ -30,23 +33,32 @@ final class Connection implements FrameGate.Keeper {
     private final List<Future<?>> timers = new ArrayList<>();
     private @Nullable Subscriber subscriber;
     private boolean refusedOnce;
-    private boolean ended;
     private int unanswered;
 
-    Connection(Channel channel, Set<Topic> offered, Hub hub, CatchUp catchUp, Frames frames, FanoutSettings settings) {
+    Connection(
+            Channel channel,
+            Set<Topic> offered,
+            long loginEpoch,
+            Connections connections,
+            Hub hub,
+            CatchUp catchUp,
+            Frames frames,
+            FanoutSettings settings) {
         this.channel = channel;
         this.offered = offered;
+        this.loginEpoch = loginEpoch;
+        this.connections = connections;
         this.hub = hub;
         this.catchUp = catchUp;
         this.frames = frames;
         this.settings = settings;
-        this.outbox = new Outbox(channel);
+        this.outbox = new Outbox(channel, this::leave);
     }
 
     /** Begins, on the connection's event loop; the end of the channel is the end of all that was begun, however it came. */
     void open(Duration untilExpiry) {
         channel.eventLoop().execute(() -> {
-            hub.opened(outbox);
+            connections.opened(this);
             later(untilExpiry, () -> outbox.close(CloseCode.LOGIN_EXPIRED));
             later(settings.greetWithin(), () -> {
                 if (subscriber == null) {
@@ -63,11 +75,28 @@ final class Connection implements FrameGate.Keeper {
         });
     }
 
+    /** The session epoch that its login carries. */
+    long loginEpoch() {
+        return loginEpoch;
+    }
+
+    /** From any thread: says why and closes. */
+    void closeSoon(CloseCode code) {
+        channel.eventLoop().execute(() -> outbox.close(code));
+    }
+
+    /** Done when the connection is gone. */
+    CompletableFuture<Void> gone() {
+        var gone = new CompletableFuture<Void>();
+        channel.closeFuture().addListener(_ -> gone.complete(null));
+        return gone;
+    }
+
     /** The client's frame: only its greeting makes sense. */
     void greet(JsonNode frame) throws Greeting.Senseless {
         var greeting = Greeting.of(frame, offered);
         channel.eventLoop().execute(() -> {
-            if (ended) {
+            if (outbox.isClosing()) {
                 return;
             }
             if (subscriber != null) {
@@ -116,19 +145,27 @@ final class Connection implements FrameGate.Keeper {
     }
 
     @Override
+    public void neverReads() {
+        outbox.close(CloseCode.TOO_SLOW);
+    }
+
+    @Override
     public void writabilityChanged() {
         if (subscriber != null) {
             subscriber.drain();
         }
     }
 
-    private void end() {
-        ended = true;
-        hub.closed(outbox);
-        timers.forEach(timer -> timer.cancel(false));
+    /** Nothing can be sent any more: one that is only being told so must not be offered what others get. */
+    private void leave() {
         if (subscriber != null) {
             hub.remove(subscriber);
         }
+    }
+
+    private void end() {
+        connections.closed(this);
+        timers.forEach(timer -> timer.cancel(false));
     }
 
     private void ping() {

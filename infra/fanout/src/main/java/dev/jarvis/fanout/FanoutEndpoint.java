@@ -1,5 +1,6 @@
 package dev.jarvis.fanout;
 
+import dev.jarvis.access.SessionEpoch;
 import dev.jarvis.fanout.Greeting.Senseless;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -31,6 +32,7 @@ final class FanoutEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(FanoutEndpoint.class);
     private static final String CONNECTION = "connection";
 
+    private final Connections connections;
     private final Hub hub;
     private final CatchUp catchUp;
     private final Frames frames;
@@ -39,7 +41,14 @@ final class FanoutEndpoint {
     private final FanoutSettings settings;
 
     FanoutEndpoint(
-            Hub hub, CatchUp catchUp, Frames frames, JsonMapper json, InstantSource clock, FanoutSettings settings) {
+            Connections connections,
+            Hub hub,
+            CatchUp catchUp,
+            Frames frames,
+            JsonMapper json,
+            InstantSource clock,
+            FanoutSettings settings) {
+        this.connections = connections;
         this.hub = hub;
         this.catchUp = catchUp;
         this.frames = frames;
@@ -52,7 +61,8 @@ final class FanoutEndpoint {
     void open(@Nullable String topic, WebSocketSession session, HttpRequest<?> request, Authentication authentication) {
         var channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         var offered = topic == null ? Optional.of(Topic.ALL) : Topic.of(topic).map(Set::of);
-        var connection = new Connection(channel, offered.orElse(Set.of()), hub, catchUp, frames, settings);
+        var connection = new Connection(
+                channel, offered.orElse(Set.of()), epoch(authentication), connections, hub, catchUp, frames, settings);
         session.put(CONNECTION, connection);
         connection.open(untilExpiry(authentication));
         if (offered.isEmpty()) {
@@ -87,6 +97,12 @@ final class FanoutEndpoint {
         } catch (IOException notJson) {
             throw new Senseless("a frame is a JSON object, this is no JSON");
         }
+    }
+
+    private static long epoch(Authentication authentication) {
+        return authentication.getAttributes().get(SessionEpoch.CLAIM) instanceof Number carried
+                ? carried.longValue()
+                : 0;
     }
 
     private Duration untilExpiry(Authentication authentication) {

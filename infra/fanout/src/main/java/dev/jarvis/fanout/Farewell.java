@@ -17,16 +17,16 @@ final class Farewell implements ApplicationEventListener<ShutdownEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Hub hub;
+    private final Connections connections;
 
-    Farewell(Hub hub) {
-        this.hub = hub;
+    Farewell(Connections connections) {
+        this.connections = connections;
     }
 
     @Override
     public void onApplicationEvent(ShutdownEvent event) {
         try {
-            hub.close().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            connections.close().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException slow) {
             LOG.debug("some clients did not hear that the server restarts: {}", slow.toString());
         } catch (InterruptedException hurried) {

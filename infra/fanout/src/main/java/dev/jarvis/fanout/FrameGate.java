@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
     /** How many bytes a message may have. */
     static final int LARGEST = 16 * 1024;
 
+    /** What a frame costs at least, however empty it is. */
+    private static final int SMALLEST_FRAME = 64;
+
     /** Who is told. All methods are called by the connection's event loop. */
     interface Keeper {
 
@@ -31,6 +35,9 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
 
         /** A message grew too long, and was dropped. */
         void tooLarge();
+
+        /** It asks and asks, and does not read what is answered. */
+        void neverReads();
 
         /** The connection takes more, or no more for now. */
         void writabilityChanged();
@@ -68,9 +75,13 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
     }
 
     private void hold(ChannelHandlerContext from, WebSocketFrame frame) {
-        early.add(frame);
-        earlyBytes += frame.content().readableBytes();
-        if (earlyBytes > LARGEST && !refused) {
+        earlyBytes += frame.content().readableBytes() + SMALLEST_FRAME;
+        if (earlyBytes <= LARGEST) {
+            early.add(frame);
+            return;
+        }
+        frame.release();
+        if (!refused) {
             refused = true;
             from.writeAndFlush(CloseCode.TOO_LARGE.frame()).addListener(ChannelFutureListener.CLOSE);
         }
@@ -84,6 +95,10 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
         } else if (isTooLong(frame)) {
             frame.release();
             told.tooLarge();
+        } else if (frame instanceof PingWebSocketFrame && !to.channel().isWritable()) {
+            // Each is answered: the answers to one that never reads would pile up.
+            frame.release();
+            told.neverReads();
         } else {
             to.fireChannelRead(frame);
         }

@@ -61,7 +61,7 @@ final class Frames {
     Frame error(String code, String detail, Optional<String> requestId) {
         var envelope = envelope(Topic.CLUSTER, "error", 0, Map.of("code", code, "detail", detail));
         requestId.ifPresent(id -> envelope.put("requestId", id));
-        return new Frame(Topic.CLUSTER, 0, 0, bytes(envelope));
+        return Frame.ofText(Topic.CLUSTER, 0, 0, bytes(envelope));
     }
 
     JsonNode tree(ClusterStatus status) {
@@ -73,7 +73,7 @@ final class Frames {
     }
 
     private Frame frame(Topic topic, String type, long position, long version, Object payload) {
-        return new Frame(topic, position, version, bytes(envelope(topic, type, position, payload)));
+        return Frame.ofText(topic, position, version, bytes(envelope(topic, type, position, payload)));
     }
 
     private static Map<String, Object> envelope(Topic topic, String type, long position, Object payload) {

@@ -9,6 +9,7 @@ import dev.jarvis.monitor.JobRun;
 import dev.jarvis.monitor.StatusView;
 import dev.jarvis.settings.ClusterIdentity;
 import io.micronaut.json.tree.JsonNode;
+import io.netty.channel.EventLoop;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,16 +19,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everybody who is connected, and what they were last told. The tail's thread makes each frame once; each connection's
- * own event loop sends it. Thread-safe.
+ * Everybody who listens, and what they were last told. The tail's thread makes each frame once; each event loop sends it
+ * to all who are connected by it. Thread-safe.
  */
 @Singleton
 final class Hub implements Tail.Reader {
@@ -38,19 +39,24 @@ final class Hub implements Tail.Reader {
     /** The state of the cluster is sent at most twice a second. */
     private static final long BETWEEN_STATES_NANOS = Duration.ofMillis(500).toNanos();
 
+    /** How often it is asked whether logins were ended. */
+    private static final long BETWEEN_LOOKS_NANOS = Duration.ofMillis(250).toNanos();
+
     private final EventStore events;
     private final IncidentStore incidents;
     private final StatusView status;
     private final Frames frames;
     private final ClusterIdentity cluster;
     private final InstantSource clock;
+    private final Connections connections;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
-    private final Set<Outbox> open = ConcurrentHashMap.newKeySet();
-    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<EventLoop, Cohort> cohorts = new ConcurrentHashMap<>();
+    private final AtomicInteger size = new AtomicInteger();
     private volatile CurrentState state = CurrentState.NONE;
     private Instant staleFrom = Instant.MAX;
     private boolean stateChanged;
     private long stateSentNanos;
+    private long lookedNanos = System.nanoTime();
 
     Hub(
             EventStore events,
@@ -58,35 +64,36 @@ final class Hub implements Tail.Reader {
             StatusView status,
             Frames frames,
             ClusterIdentity cluster,
-            InstantSource clock) {
+            InstantSource clock,
+            Connections connections) {
         this.events = events;
         this.incidents = incidents;
         this.status = status;
         this.frames = frames;
         this.cluster = cluster;
         this.clock = clock;
+        this.connections = connections;
     }
 
+    /** On the subscriber's event loop. */
     void add(Subscriber subscriber) {
-        subscribers.add(subscriber);
+        cohortOf(subscriber).add(subscriber);
+        size.incrementAndGet();
     }
 
+    /** On the subscriber's event loop, once. */
     void remove(Subscriber subscriber) {
-        subscribers.remove(subscriber);
+        cohortOf(subscriber).remove(subscriber);
+        size.decrementAndGet();
     }
 
-    /** A connection was opened, greeted or not. */
-    void opened(Outbox outbox) {
-        open.add(outbox);
-    }
-
-    void closed(Outbox outbox) {
-        open.remove(outbox);
+    private Cohort cohortOf(Subscriber subscriber) {
+        return cohorts.computeIfAbsent(subscriber.channel().eventLoop(), loop -> new Cohort(loop, System::nanoTime));
     }
 
     /** How many have greeted and listen. */
     int size() {
-        return subscribers.size();
+        return size.get();
     }
 
     /**
@@ -135,13 +142,14 @@ final class Hub implements Tail.Reader {
     public void startsAt(long position) {
         stateChanged = true;
         if (!started.complete(null)) {
-            // Another database lies there now, whose positions mean something else: all begin anew.
-            var _ = close();
+            // Another database lies there now, whose positions mean something else: all come back and get a reset.
+            state = new CurrentState(state.version() + 1, Optional.empty());
+            var _ = connections.close();
         }
     }
 
     @Override
-    public void read(List<Change> page, Connection connection) throws SQLException {
+    public void read(List<Change> page, Connection connection) throws SQLException, InterruptedException {
         var made = new ArrayList<Frame>();
         for (var change : page) {
             switch (change.kind()) {
@@ -155,11 +163,15 @@ final class Hub implements Tail.Reader {
     }
 
     @Override
-    public void idle(Connection connection) throws SQLException {
+    public void idle(Connection connection) throws SQLException, InterruptedException {
         sendState(connection);
+        if (System.nanoTime() - lookedNanos >= BETWEEN_LOOKS_NANOS) {
+            lookedNanos = System.nanoTime();
+            connections.look(connection);
+        }
     }
 
-    private void sendState(Connection connection) throws SQLException {
+    private void sendState(Connection connection) throws SQLException, InterruptedException {
         stateChanged |= clock.instant().isAfter(staleFrom);
         if (!stateChanged || System.nanoTime() - stateSentNanos < BETWEEN_STATES_NANOS) {
             return;
@@ -198,28 +210,12 @@ final class Hub implements Tail.Reader {
         return JobRun.staleFrom(shown.asOf(), Duration.ofMillis(Math.round(shown.intervalSeconds() * MILLIS)));
     }
 
-    private void broadcast(List<Frame> made) {
+    private void broadcast(List<Frame> made) throws InterruptedException {
         if (made.isEmpty()) {
             return;
         }
-        for (var subscriber : subscribers) {
-            onItsLoop(subscriber, () -> subscriber.offer(made));
-        }
-    }
-
-    /** Tells everybody to come back; done when all are gone. */
-    CompletableFuture<Void> close() {
-        var all = List.copyOf(open);
-        all.forEach(outbox -> outbox.closeSoon(CloseCode.RESTARTING));
-        return CompletableFuture.allOf(all.stream().map(Outbox::gone).toArray(CompletableFuture[]::new));
-    }
-
-    private void onItsLoop(Subscriber subscriber, Runnable work) {
-        try {
-            subscriber.channel().eventLoop().execute(work);
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("the connection's event loop has ended: {}", stopped.toString());
-            remove(subscriber);
+        for (var cohort : cohorts.values()) {
+            cohort.offer(made);
         }
     }
 }

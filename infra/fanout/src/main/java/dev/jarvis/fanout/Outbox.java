@@ -17,21 +17,39 @@ import java.util.concurrent.TimeUnit;
 final class Outbox {
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES_AT_ONCE = 64 << 10;
     private static final Duration PATIENCE_FOR_CLOSE = Duration.ofSeconds(5);
 
     private final Channel channel;
+    private final Runnable whenClosing;
     private final ArrayDeque<Frame> waiting = new ArrayDeque<>();
     private final List<CompletableFuture<Boolean>> awaitEmpty = new ArrayList<>();
     private long waitingBytes;
     private boolean closing;
 
-    Outbox(Channel channel) {
+    /**
+     * Of one connection.
+     *
+     * @param whenClosing run once, when nothing can be sent any more: the connection is being closed, or is gone
+     */
+    Outbox(Channel channel, Runnable whenClosing) {
         this.channel = channel;
-        channel.closeFuture().addListener(_ -> {
+        this.whenClosing = whenClosing;
+        channel.closeFuture().addListener(_ -> end());
+    }
+
+    private void end() {
+        if (!closing) {
             closing = true;
             waiting.clear();
+            waitingBytes = 0;
             tellWhenEmpty();
-        });
+            whenClosing.run();
+        }
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     /**
@@ -51,6 +69,15 @@ final class Outbox {
             close(CloseCode.TOO_SLOW);
             return false;
         }
+        return true;
+    }
+
+    /** Sends what all get, when nothing waits and the connection takes it; answers false when it must wait its turn. */
+    boolean passes(Batch batch) {
+        if (closing || !waiting.isEmpty() || !channel.isWritable() || batch.bytes() > MOST_BYTES_AT_ONCE) {
+            return false;
+        }
+        channel.writeAndFlush(batch.forOneClient(), channel.voidPromise());
         return true;
     }
 
@@ -80,34 +107,18 @@ final class Outbox {
         }
     }
 
-    /** Hands over what the connection takes, in one write to the network. */
+    /** Hands over what the connection takes. */
     void flush() {
-        if (closing) {
-            return;
-        }
-        boolean written = false;
         while (channel.isWritable() && !waiting.isEmpty()) {
-            var frame = waiting.remove();
-            waitingBytes -= frame.bytes();
-            channel.write(frame.forOneClient(), channel.voidPromise());
-            written = true;
-        }
-        if (written) {
+            while (channel.isWritable() && !waiting.isEmpty()) {
+                var frame = waiting.remove();
+                waitingBytes -= frame.bytes();
+                channel.write(frame.forOneClient(), channel.voidPromise());
+            }
+            // Some or all of it goes to the network at once, and then the connection takes more.
             channel.flush();
         }
         tellWhenEmpty();
-    }
-
-    /** Done when the connection is gone. */
-    CompletableFuture<Void> gone() {
-        var gone = new CompletableFuture<Void>();
-        channel.closeFuture().addListener(_ -> gone.complete(null));
-        return gone;
-    }
-
-    /** From any thread: says why and closes. */
-    void closeSoon(CloseCode code) {
-        channel.eventLoop().execute(() -> close(code));
     }
 
     /** Says why and closes; a client that does not take even that is cut off. */
@@ -115,10 +126,7 @@ final class Outbox {
         if (closing) {
             return;
         }
-        closing = true;
-        waiting.clear();
-        waitingBytes = 0;
-        tellWhenEmpty();
+        end();
         var told = channel.writeAndFlush(code.frame());
         told.addListener(ChannelFutureListener.CLOSE);
         var cutOff =

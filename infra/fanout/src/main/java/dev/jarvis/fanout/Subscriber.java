@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Subscriber {
 
-    private static final int MOST_HELD = 2_000;
+    private static final int MOST_HELD_BYTES = 1 << 20;
 
     private final Channel channel;
     private final Outbox outbox;
@@ -19,6 +19,7 @@ final class Subscriber {
     private final WholeState whole;
     private final ArrayDeque<Frame> held = new ArrayDeque<>();
     private String epoch = "";
+    private long heldBytes;
     private boolean live;
     private long sent;
     private long version;
@@ -50,8 +51,17 @@ final class Subscriber {
         return topics.contains(topic);
     }
 
-    /** Live frames from the tail. */
-    void offer(List<Frame> frames) {
+    /** Live frames from the tail, as all get them. */
+    void offer(Batch batch) {
+        if (live && !stateMissed && batch.isAllNewTo(topics, sent, version) && outbox.passes(batch)) {
+            sent = Math.max(sent, batch.lastPosition());
+            version = Math.max(version, batch.lastVersion());
+        } else {
+            offer(batch.frames());
+        }
+    }
+
+    private void offer(List<Frame> frames) {
         for (var frame : frames) {
             if (live) {
                 send(frame);
@@ -92,6 +102,7 @@ final class Subscriber {
         live = true;
         var waiting = List.copyOf(held);
         held.clear();
+        heldBytes = 0;
         offer(waiting);
         return true;
     }
@@ -126,8 +137,10 @@ final class Subscriber {
 
     private void hold(Frame frame) {
         held.add(frame);
-        if (held.size() > MOST_HELD) {
+        heldBytes += frame.bytes();
+        while (heldBytes > MOST_HELD_BYTES) {
             var dropped = held.remove();
+            heldBytes -= dropped.bytes();
             droppedUpTo = Math.max(droppedUpTo, dropped.position());
             stateMissed |= dropped.topic() == Topic.CLUSTER && wants(Topic.CLUSTER);
         }

@@ -203,9 +203,93 @@ class HostileClientTest {
                 assertTrue(client.nextEvent().startsWith("xxx"));
                 sent++;
             }
+            assertEquals(4008, raw.readUntilClose());
             RunningFanout.until("the slow one is gone", () -> server.hub().size() == 1);
             server.seed().event("on we go");
             assertEquals("on we go", client.nextEvent());
+        }
+    }
+
+    @Test
+    void whoNeverReadsWhatItMissed_isClosedAsTooSlow(@TempDir Path other) {
+        try (var hurried = RunningFanout.with(other.resolve("jarvis.db"), Map.of("JARVIS_FANOUT_PATIENCE", "1s"))) {
+            var large = "x".repeat(100_000);
+            for (int index = 0; index < 120; index++) {
+                hurried.seed().event(large);
+            }
+            try (var raw = new RawClient(hurried.port(), hurried.token(), 4_096, "")) {
+                raw.readHead();
+                raw.sendText("{\"type\":\"hello\",\"payload\":{\"after\":0}}");
+                RunningFanout.until("it is gone", () -> hurried.connections().size() == 0);
+            }
+            try (var raw = new RawClient(hurried.port(), hurried.token(), 4_096, "");
+                    var client = hurried.live()) {
+                raw.readHead();
+                raw.sendText("{\"type\":\"hello\",\"payload\":{\"after\":0}}");
+                RunningFanout.until("both are there", () -> hurried.hub().size() == 2);
+                hurried.seed().event("for the living");
+                assertEquals("for the living", client.nextEvent());
+            }
+        }
+    }
+
+    /** Each ping is answered, also before hello: the answers to one that never reads must not pile up. */
+    @Test
+    void whoAsksWithoutReading_isClosed() {
+        try (var raw = new RawClient(server.port(), server.token(), 4_096, "")) {
+            raw.readHead();
+            int asked = 0;
+            while (raw.sends(RawClient.FINAL | RawClient.PING, new byte[125]) && asked < 1_000_000) {
+                asked++;
+            }
+            RunningFanout.until("it is gone", () -> server.connections().size() == 0);
+        }
+    }
+
+    @Test
+    void manyWhoNeverGreet_areClosed_andLeaveNothingBehind(@TempDir Path other) {
+        try (var impatient =
+                        RunningFanout.with(other.resolve("jarvis.db"), Map.of("JARVIS_FANOUT_GREET_WITHIN", "1s"));
+                var client = impatient.live()) {
+            var silent = new ArrayList<RawClient>();
+            for (int index = 0; index < 200; index++) {
+                silent.add(new RawClient(impatient.port(), impatient.token(), 1 << 16, ""));
+            }
+            for (var raw : silent) {
+                raw.readHead();
+                assertEquals(1008, raw.readUntilClose());
+            }
+            RunningFanout.until(
+                    "only the one is left", () -> impatient.connections().size() == 1);
+            impatient.seed().event("still here");
+            assertEquals("still here", client.nextEvent());
+            silent.forEach(RawClient::close);
+        }
+    }
+
+    /** Who waits for its turn to be brought up to date holds no thread, and nobody else up. */
+    @Test
+    void catchUpsAreCapped_whoWaitsMissesNothing() throws Exception {
+        var places = server.context().getBean(CatchUp.class).places();
+        int all = places.availablePermits();
+        try (var live = server.live()) {
+            server.seed().event("before");
+            assertEquals("before", live.nextEvent());
+            places.acquire(all);
+            try (var waiting = server.greet("{\"type\":\"hello\",\"payload\":{\"after\":0}}")) {
+                RunningFanout.until("it waits", places::hasQueuedThreads);
+                for (int index = 0; index < 300; index++) {
+                    server.seed().event("meanwhile " + index);
+                    assertEquals("meanwhile " + index, live.nextEvent());
+                }
+                places.release(all);
+                assertEquals("before", waiting.nextEvent());
+                for (int index = 0; index < 300; index++) {
+                    assertEquals("meanwhile " + index, waiting.nextEvent());
+                }
+                server.seed().event("after");
+                assertEquals("after", waiting.nextEvent());
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class RawClient implements AutoCloseable {
 
     static final int TEXT = 0x1;
+    static final int PING = 0x9;
     static final int CONTINUATION = 0x0;
     static final int FINAL = 0x80;
 
@@ -53,6 +54,13 @@ final class RawClient implements AutoCloseable {
 
     /** A frame, masked with zeros. */
     void send(int firstByte, byte[] payload) {
+        if (!sends(firstByte, payload)) {
+            throw new IllegalStateException("the server has closed the connection");
+        }
+    }
+
+    /** The same; answers false when the server has closed the connection. */
+    boolean sends(int firstByte, byte[] payload) {
         var frame = new ByteArrayOutputStream();
         frame.write(firstByte);
         if (payload.length < 126) {
@@ -71,8 +79,9 @@ final class RawClient implements AutoCloseable {
         frame.writeBytes(payload);
         try {
             write(frame.toByteArray());
+            return true;
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return false;
         }
     }
 

@@ -63,6 +63,10 @@ final class RunningFanout implements AutoCloseable {
         return context.getBean(Hub.class);
     }
 
+    Connections connections() {
+        return context.getBean(Connections.class);
+    }
+
     TestClock clock() {
         return context.getBean(TestClock.class);
     }
@@ -77,6 +81,11 @@ final class RunningFanout implements AutoCloseable {
 
     /** A login that lasts so long; the claim counts whole seconds. */
     String token(Duration lasting) {
+        return token(lasting, 1);
+    }
+
+    /** A login of a session epoch. */
+    String token(Duration lasting, long epoch) {
         return context.getBean(TokenGenerator.class)
                 .generateToken(Map.of(
                         "sub",
@@ -86,7 +95,7 @@ final class RunningFanout implements AutoCloseable {
                         "exp",
                         Date.from(Instant.now().plus(lasting)),
                         SessionEpoch.CLAIM,
-                        1))
+                        epoch))
                 .orElseThrow();
     }
 

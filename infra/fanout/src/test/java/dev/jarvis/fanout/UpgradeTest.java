@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.database.StoredSettings;
+import dev.jarvis.database.Transactions;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +103,68 @@ class UpgradeTest {
             client.await("snapshot");
             client.closesWith(4001);
         }
+    }
+
+    @Test
+    void endOfAllLogins_closesThoseOfAnEarlierEpoch_greetedOrNot(@TempDir Path other) {
+        try (var raised = RunningFanout.in(other)) {
+            try (var greeted = raised.live();
+                    var ungreeted = raised.connect("/ws")) {
+                raised.context()
+                        .getBean(Transactions.class)
+                        .run(connection -> new StoredSettings().put(connection, "session_epoch", "2"));
+                greeted.closesWith(4001);
+                ungreeted.closesWith(4001);
+            }
+            assertEquals(
+                    401, raised.refusal(raised.builder().header("Authorization", "Bearer " + raised.token()), "/ws"));
+            var newLogin = "Bearer " + raised.token(Duration.ofHours(1), 2);
+            try (var client = raised.connect(raised.builder().header("Authorization", newLogin), "/ws")) {
+                client.send(Client.HELLO);
+                client.await("snapshot");
+                raised.seed().event("goes on");
+                assertEquals("goes on", client.nextEvent());
+            }
+        }
+    }
+
+    @Test
+    void whenAllPlacesAreTaken_theUpgradeIs503_untilOneIsFree(@TempDir Path other) {
+        try (var small =
+                RunningFanout.with(other.resolve("jarvis.db"), Map.of("JARVIS_FANOUT_MOST_CONNECTIONS", "2"))) {
+            var login = small.builder().header("Authorization", "Bearer " + small.token());
+            for (int index = 0; index < 5; index++) {
+                assertEquals(401, small.refusal(small.builder(), "/ws"), "who may not come in takes no place");
+            }
+            try (var first = small.live();
+                    var second = small.live()) {
+                assertEquals(503, small.refusal(login, "/ws"));
+                small.seed().event("for two");
+                assertEquals("for two", first.nextEvent());
+                assertEquals("for two", second.nextEvent());
+            }
+            RunningFanout.until("places are free", () -> small.connections().size() == 0);
+            small.live().close();
+        }
+    }
+
+    @Test
+    void oneAddress_hasItsShareAndNoMore(@TempDir Path other) {
+        try (var shared = RunningFanout.with(
+                other.resolve("jarvis.db"),
+                Map.of("JARVIS_FANOUT_MOST_PER_ADDRESS", "1", "JARVIS_TRUSTED_PROXIES", "127.0.0.1"))) {
+            var token = "Bearer " + shared.token();
+            try (var _ = shared.connect(login(shared, token, "10.0.0.1"), "/ws")) {
+                assertEquals(429, shared.refusal(login(shared, token, "10.0.0.1"), "/ws"));
+                shared.connect(login(shared, token, "10.0.0.2"), "/ws").close();
+            }
+            RunningFanout.until("places are free", () -> shared.connections().size() == 0);
+            shared.connect(login(shared, token, "10.0.0.1"), "/ws").close();
+        }
+    }
+
+    private static WebSocket.Builder login(RunningFanout server, String token, String address) {
+        return server.builder().header("Authorization", token).header("X-Forwarded-For", address);
     }
 
     /** Every browser offers it; a frame would be compressed again for each client. */
