@@ -12,6 +12,7 @@ final class Catalog {
                 new StartBenchmark(),
                 new MemoryBenchmark(),
                 new TailBenchmark(),
+                new FanoutBenchmark(),
                 new StateBenchmark(),
                 new IdleBenchmark());
     }

@@ -2,21 +2,18 @@ package dev.jarvis.bench;
 
 import dev.jarvis.bench.load.EventWriter;
 import dev.jarvis.bench.load.LoadProgram;
-import dev.jarvis.bench.load.Options;
 import dev.jarvis.bench.load.RoundTrips;
 import dev.jarvis.bench.load.Stamps;
 import dev.jarvis.bench.load.TailReader;
-import dev.jarvis.bench.process.Running;
+import dev.jarvis.bench.process.CannotMeasure;
 import dev.jarvis.bench.process.Usage;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How soon another process notices a commit, and what waiting for one costs. */
 final class TailBenchmark implements Benchmark {
@@ -33,25 +30,25 @@ final class TailBenchmark implements Benchmark {
 
     @Override
     public String purpose() {
-        return "how soon another process notices a commit, and what waiting costs  [--count N] [--seconds S]";
+        return "how soon another process notices a commit, and what waiting costs  [--count N] [--idle TIME]";
     }
 
     @Override
     public Report run(List<String> words) throws Exception {
-        var options = Options.of(words, Set.of("--count", "--seconds"), Set.of());
-        int count = options.count("--count", 1_500);
-        var watched = Duration.ofSeconds(options.count("--seconds", 30));
+        var arguments = Arguments.read(words, List.of("--count", "--idle"));
+        int count = arguments.number("--count", 1_500, 100, 2_500);
+        var watched = arguments.time("--idle", Duration.ofSeconds(30), Duration.ofSeconds(1));
         long seed = new Random().nextLong();
-        try (var folder = new WorkFolder("jarvis-bench-tail")) {
-            return measure(folder.path(), count, watched, seed);
+        try (var scratch = Scratch.make()) {
+            return measure(scratch, Machine.conditions(), count, watched, seed);
         }
     }
 
-    private static Report measure(Path folder, int count, Duration watched, long seed) throws Exception {
-        var database = folder.resolve("jarvis.db");
-        var settings = Map.of("DB_PATH", database.toString());
-        var heardFile = folder.resolve("heard");
-        var writtenFile = folder.resolve("written");
+    private static Report measure(Scratch scratch, List<String> machine, int count, Duration watched, long seed)
+            throws Exception {
+        var settings = Map.of("DB_PATH", scratch.database().toString());
+        var heardFile = scratch.folder().resolve("heard");
+        var writtenFile = scratch.folder().resolve("written");
         try (var reader = LoadProgram.start(
                 TailReader.class, settings, "--count", Integer.toString(count), "--stamps", heardFile.toString())) {
             int echo = Integer.parseInt(reader.says("echo at (\\d+)").group(1));
@@ -72,8 +69,7 @@ final class TailBenchmark implements Benchmark {
             var trips = new Quantiles(RoundTrips.measure(echo, count, PER_SECOND, seed));
             double idle = percentOfACore(reader.pid(), watched);
             double besideADemo;
-            try (var demo = demo(settings)) {
-                demo.says("Dashboard +http");
+            try (var _ = Jarvis.start("up", scratch.database(), Map.of())) {
                 besideADemo = percentOfACore(reader.pid(), watched);
             }
             var heard = Stamps.read(heardFile);
@@ -82,14 +78,17 @@ final class TailBenchmark implements Benchmark {
             var asked = latencies(written, heard, Stamps.Stamp::asked);
             return new Report(
                     "A commit in one process, noticed in another",
-                    List.of(
-                            Runtime.getRuntime().availableProcessors() + " processors, database in " + folder
-                                    + ", synchronous=NORMAL, seed " + seed,
-                            count + " events, one a transaction, at pauses of 8 to 25 ms",
-                            "noticed: from the return of COMMIT in the writer to the call of the tail's reader; each"
-                                    + " event came once and in order",
-                            "waiting: processor time of the process that tails, over " + watched.toSeconds()
-                                    + " s without a write, and as long beside a demo whose monitor writes every 10 s"),
+                    Stream.concat(
+                                    machine.stream(),
+                                    Stream.of(
+                                            "database in " + scratch.folder() + ", synchronous=NORMAL, seed " + seed,
+                                            count + " events, one a transaction, at pauses of 8 to 25 ms",
+                                            "noticed: from the return of COMMIT in the writer to the call of the tail's reader; each"
+                                                    + " event came once and in order",
+                                            "waiting: processor time of the process that tails, over "
+                                                    + watched.toSeconds()
+                                                    + " s without a write, and as long beside a demo whose monitor writes every 10 s"))
+                            .toList(),
                     "half the time that a byte takes to the process that tails and back, over a loopback socket, at the"
                             + " same pauses",
                     List.of(
@@ -108,19 +107,12 @@ final class TailBenchmark implements Benchmark {
         }
     }
 
-    private static Running demo(Map<String, String> settings) throws Exception {
-        var more = new HashMap<>(settings);
-        more.putAll(
-                Map.of("PORT", "0", "JARVIS_SIMULATOR_CONTROL", "0", "JARVIS_PASSWORD", "the password of a benchmark"));
-        return Running.jarvis(List.of("up"), more);
-    }
-
     private static Quantiles latencies(
             List<Stamps.Stamp> written, List<Stamps.Stamp> heard, ToLongFunction<Stamps.Stamp> since) {
         var ids = written.stream().map(Stamps.Stamp::id).toList();
         var told = heard.stream().map(Stamps.Stamp::id).toList();
         if (!ids.equals(told)) {
-            throw new IllegalStateException("written were " + ids + ", heard " + told);
+            throw new CannotMeasure("written were " + ids + ", heard " + told);
         }
         return new Quantiles(IntStream.range(0, written.size())
                 .mapToLong(index -> heard.get(index).done() - since.applyAsLong(written.get(index)))
