@@ -3,6 +3,7 @@ package dev.jarvis.memory;
 import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.cluster.Guest;
 import dev.jarvis.database.JsonColumn;
+import dev.jarvis.database.KeptJson;
 import dev.jarvis.feed.ChangeKind;
 import dev.jarvis.feed.ChangeLog;
 import jakarta.inject.Inject;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * The current state, taken apart into sections: what there is, and the figures that move. A pass in which nothing happened
- * writes the figures alone. Every method works in the caller's transaction. Stateless.
+ * writes the figures alone. Every method works in the caller's transaction. Thread-safe;
+ * remembers what it has read only to be spared reading the same again.
  */
 @Singleton
 public final class StateStore {
@@ -36,32 +38,37 @@ public final class StateStore {
 
     private final Sections sections;
     private final JsonColumn json;
+    private final KeptJson kept;
     private final ChangeLog changes;
 
     @Inject
     public StateStore(Sections sections, JsonColumn json, ChangeLog changes) {
         this.sections = sections;
         this.json = json;
+        this.kept = new KeptJson(json);
         this.changes = changes;
     }
 
     public Optional<StoredState> current(Connection connection, String cluster) throws SQLException {
         var stored = sections.find(connection, cluster, FIGURES);
         var resources = sections.find(connection, cluster, RESOURCES)
-                .map(section -> json.read(section.state(), Inventory.Resources.class));
+                .map(section -> read(cluster, RESOURCES, section, Inventory.Resources.class));
         if (stored.isEmpty() || resources.isEmpty()) {
             return Optional.empty();
         }
-        var figures = json.read(stored.get().state(), Figures.class);
+        var figures = read(cluster, FIGURES, stored.get(), Figures.class);
         var guests = new ArrayList<Guest>();
-        for (var part : sections.parts(connection, cluster, GUESTS).values()) {
-            for (var guest : json.read(part.state(), Inventory.Guests.class).guests()) {
-                guests.add(guest.with(figures.ofGuest(guest.vmid())));
-            }
-        }
+        sections.parts(connection, cluster, GUESTS)
+                .forEach((node, part) -> read(cluster, GUESTS + "/" + node, part, Inventory.Guests.class)
+                        .guests()
+                        .forEach(guest -> guests.add(guest.with(figures.ofGuest(guest.vmid())))));
         guests.sort(Comparator.comparingInt(Guest::vmid));
         return Optional.of(new StoredState(
                 together(resources.get(), guests, figures), stored.get().takenAt()));
+    }
+
+    private <T> T read(String cluster, String name, Sections.Section section, Class<T> type) {
+        return kept.read(cluster + "/" + name, section.state(), type);
     }
 
     /** Stores a reading and announces it. Figures are kept as finely as {@link dev.jarvis.cluster.Steps} has them. */

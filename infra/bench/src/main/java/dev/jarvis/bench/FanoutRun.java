@@ -135,7 +135,6 @@ record FanoutRun(Load load, Scratch scratch, long seed) {
         return Integer.parseInt(text);
     }
 
-    /** As a person does, at the process that is for it. */
     /** As a person does, at the process that is for it, once that has stored the password. */
     private static String logIn(Map<String, String> settings, String password) throws Exception {
         try (var functions = Running.jarvis(List.of("functions"), settings)) {
