@@ -27,6 +27,12 @@ record Attempt(String trick, byte[] bytes, boolean loggedIn, boolean leaves) {
         return new Attempt(trick + ", then leaves", bytes, loggedIn, true);
     }
 
+    /** Whether it begins with a method that reads. */
+    boolean reads() {
+        var beginning = new String(bytes, 0, Math.min(bytes.length, 5), StandardCharsets.ISO_8859_1);
+        return beginning.startsWith("GET ") || beginning.equals("HEAD ");
+    }
+
     /** The beginning of it, printable. */
     @Override
     public String toString() {

@@ -58,6 +58,9 @@ record Judge(Pages pages) {
                 && (INSIDE.matcher(text).find() || INSIDE.matcher(answer.head()).find())) {
             return Optional.of("it tells of the inside");
         }
+        if (page && !attempt.reads()) {
+            return Optional.of("a page, to a method that does not read");
+        }
         if (answer.head().contains("X-Injected")) {
             return Optional.of("a header was injected");
         }
