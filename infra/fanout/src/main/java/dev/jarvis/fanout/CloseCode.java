@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 
 /** Why a connection is closed from here, as its client is told. */
 enum CloseCode {
+    GOODBYE(1000, "goodbye"),
     SENSELESS(1008, "the frame made no sense"),
     TOO_LARGE(1009, "a message may have 16 KiB"),
     RESTARTING(1012, "restarting, come back"),

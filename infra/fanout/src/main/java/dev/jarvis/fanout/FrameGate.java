@@ -1,9 +1,11 @@
 package dev.jarvis.fanout;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -65,7 +67,11 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
-        if (!(message instanceof WebSocketFrame frame)) {
+        if (message instanceof ByteBuf bytes) {
+            // What follows an upgrade before it was answered has passed the decoder of frames, and belongs to nobody.
+            bytes.release();
+            from.close();
+        } else if (!(message instanceof WebSocketFrame frame)) {
             from.fireChannelRead(message);
         } else if (keeper == null) {
             hold(from, frame);
@@ -92,6 +98,10 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
         if (frame instanceof BinaryWebSocketFrame) {
             frame.release();
             told.binary();
+        } else if (frame instanceof CloseWebSocketFrame) {
+            // The server would repeat it whatever it says, but neither close nor fall silent.
+            frame.release();
+            to.writeAndFlush(CloseCode.GOODBYE.frame()).addListener(ChannelFutureListener.CLOSE);
         } else if (isTooLong(frame)) {
             frame.release();
             told.tooLarge();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileClientTest {
@@ -291,5 +292,54 @@ class HostileClientTest {
                 assertEquals("after", waiting.nextEvent());
             }
         }
+    }
+
+    @Test
+    void whoSaysGoodbye_isAnsweredAndLetGo() {
+        try (var raw = new RawClient(server.port(), server.token(), 1 << 16, "")) {
+            raw.readHead();
+            raw.sendText(Client.HELLO);
+            RunningFanout.until("it is there", () -> server.hub().size() == 1);
+            raw.send(RawClient.FINAL | RawClient.CLOSE, new byte[] {0x03, (byte) 0xe8});
+            assertEquals(1000, raw.readUntilClose());
+            assertTrue(raw.isAtEnd());
+        }
+        RunningFanout.until("it is forgotten", () -> server.hub().size() == 0);
+    }
+
+    @Test
+    void whoSpeaksBeforeTheUpgradeIsAnswered_isClosed() {
+        var early = "x".repeat(300);
+        try (var raw = RawClient.saying(
+                server.port(),
+                upgrade("GET", "websocket", "13", "dGhlIHNhbXBsZSBub25jZQ==") + "Authorization: Bearer "
+                        + server.token() + "\r\n\r\n" + early)) {
+            raw.readHead();
+            assertTrue(raw.isAtEnd());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, websocket, 13, dGhlIHNhbXBsZSBub25jZQ==, 400",
+        "GET, 'websocket, h2c', 13, dGhlIHNhbXBsZSBub25jZQ==, 400",
+        "GET, 'x\r\nUpgrade: websocket', 13, dGhlIHNhbXBsZSBub25jZQ==, 400",
+        "GET, websocket, 13, short, 400",
+        "GET, websocket, 13, '', 400",
+        "GET, websocket, 8, dGhlIHNhbXBsZSBub25jZQ==, 426",
+        "GET, websocket, '', dGhlIHNhbXBsZSBub25jZQ==, 426",
+        "GET, websocket, nonsense, dGhlIHNhbXBsZSBub25jZQ==, 426"
+    })
+    void halfUpgrade_isRefused(String method, String upgrade, String version, String key, int status) {
+        var request = upgrade(method, upgrade, version, key) + "Authorization: Bearer " + server.token() + "\r\n\r\n";
+        try (var raw = RawClient.saying(server.port(), request)) {
+            var head = raw.readHead();
+            assertTrue(head.startsWith("HTTP/1.1 " + status), head);
+        }
+    }
+
+    private static String upgrade(String method, String upgrade, String version, String key) {
+        return method + " /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: " + upgrade
+                + "\r\nSec-WebSocket-Version: " + version + "\r\nSec-WebSocket-Key: " + key + "\r\n";
     }
 }

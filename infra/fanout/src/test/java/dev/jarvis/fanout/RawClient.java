@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that keeps to no protocol: every byte is the test's own, and it reads only when told to. */
@@ -15,21 +16,33 @@ final class RawClient implements AutoCloseable {
     static final int TEXT = 0x1;
     static final int PING = 0x9;
     static final int CONTINUATION = 0x0;
+    static final int CLOSE = 0x8;
     static final int FINAL = 0x80;
 
     private final Socket socket = new Socket();
     private final DataInputStream in;
 
     RawClient(int port, String token, int receiveBuffer, String moreHeaders) {
+        this(
+                port,
+                receiveBuffer,
+                "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Authorization: Bearer " + token + "\r\n" + moreHeaders + "\r\n");
+    }
+
+    /** Says this first, whatever it is; letters stand for bytes. */
+    static RawClient saying(int port, String first) {
+        return new RawClient(port, 1 << 16, first);
+    }
+
+    private RawClient(int port, int receiveBuffer, String first) {
         try {
             socket.setReceiveBufferSize(receiveBuffer);
             socket.setSoTimeout(15_000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             in = new DataInputStream(socket.getInputStream());
-            write(("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                            + "Authorization: Bearer " + token + "\r\n" + moreHeaders + "\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            write(first.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -99,6 +112,17 @@ final class RawClient implements AutoCloseable {
             }
         } catch (IOException ended) {
             return 0;
+        }
+    }
+
+    /** Whether the server has closed, and says nothing more before. */
+    boolean isAtEnd() {
+        try {
+            return in.read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -35,7 +35,8 @@ record Attack(int port, Judge judge) {
         for (int index = 0; index < count; index++) {
             var upgrade = tricks.upgrade(random);
             var talk = tricks.next(random);
-            work.add(() -> talk(upgrade, talk));
+            boolean hasty = random.nextInt(4) == 0;
+            work.add(() -> talk(upgrade, talk, hasty));
         }
         return all(work);
     }
@@ -53,14 +54,17 @@ record Attack(int port, Judge judge) {
         }
     }
 
-    private List<String> talk(byte[] upgrade, Talk talk) throws IOException {
+    /** A hasty client does not wait for the answer to its upgrade. */
+    private List<String> talk(byte[] upgrade, Talk talk, boolean hasty) throws IOException {
         try (var connection = new Connection(port)) {
-            connection.send(upgrade);
+            connection.send(hasty ? Bytes.join(upgrade, talk.frames()) : upgrade);
             var head = connection.head();
             if (!head.startsWith("HTTP/1.1 101")) {
                 return List.of("the upgrade was refused before " + talk.trick() + "\n" + head);
             }
-            connection.send(talk.frames());
+            if (!hasty) {
+                connection.send(talk.frames());
+            }
             if (talk.half() && talk.greets()) {
                 connection.vanish();
                 return List.of();
@@ -70,13 +74,8 @@ record Attack(int port, Judge judge) {
                     NORMAL_CLOSURE_HIGH, (byte) NORMAL_CLOSURE_LOW
                 }));
             }
-            return faults(talk, connection.rest(Attack::hasSaidGoodbye));
+            return faults(talk, connection.rest());
         }
-    }
-
-    /** A close frame is the last word of either side. */
-    private static boolean hasSaidGoodbye(byte[] heard) {
-        return Frame.all(heard).stream().anyMatch(Frame::isClose);
     }
 
     private List<String> faults(Talk talk, Heard heard) {

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.function.Predicate;
 
 /** A connection on which every byte is the client's own. */
 final class Connection implements AutoCloseable {
@@ -55,20 +54,12 @@ final class Connection implements AutoCloseable {
 
     /** Reads until the server closes, or has said nothing for longer than it may. */
     Heard rest() throws IOException {
-        return rest(_ -> false);
-    }
-
-    /** Reads until then, or until the client has heard enough, which counts as closed. */
-    Heard rest(Predicate<byte[]> enough) throws IOException {
         var heard = new ByteArrayOutputStream();
         var buffer = new byte[1 << 16];
         try {
             int length = socket.getInputStream().read(buffer);
             while (length >= 0) {
                 heard.write(buffer, 0, length);
-                if (enough.test(heard.toByteArray())) {
-                    return new Heard(heard.toByteArray(), End.CLOSED);
-                }
                 length = socket.getInputStream().read(buffer);
             }
             return new Heard(heard.toByteArray(), End.CLOSED);

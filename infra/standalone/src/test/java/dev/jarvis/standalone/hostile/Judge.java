@@ -65,7 +65,7 @@ record Judge(Pages pages) {
             return Optional.of("a header was injected");
         }
         if (answer.status() >= 400) {
-            return text.isEmpty() || PROBLEM.matcher(text).matches()
+            return text.isEmpty() || isPlain(answer) || PROBLEM.matcher(text).matches()
                     ? Optional.empty()
                     : Optional.of("no problem answer");
         }
@@ -75,6 +75,13 @@ record Judge(Pages pages) {
         return text.isEmpty() || page || SHORT_HEALTH.matcher(text).matches() || (attempt.loggedIn() && isJson(answer))
                 ? Optional.empty()
                 : Optional.of("data that it may not have");
+    }
+
+    /** As an upgrade is refused, which no page shows. */
+    private static boolean isPlain(Answer answer) {
+        return answer.header("content-type")
+                .filter(type -> type.startsWith("text/plain"))
+                .isPresent();
     }
 
     private static boolean isJson(Answer answer) {

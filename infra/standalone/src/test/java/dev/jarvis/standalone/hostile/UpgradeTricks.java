@@ -69,6 +69,7 @@ record UpgradeTricks(Known known) implements Tricks {
 
     @Override
     public Attempt next(Random random) {
+        boolean loggedIn = random.nextInt(4) != 0;
         var wrong = 1 + random.nextInt(2);
         var lines = new ArrayList<String>();
         lines.add((random.nextInt(10) == 0 ? "POST " : "GET ") + Known.one(DOORS, random) + " HTTP/1."
@@ -82,6 +83,10 @@ record UpgradeTricks(Known known) implements Tricks {
                 lines.add(line);
             }
         }
-        return Attempt.stranger("upgrade", Bytes.of(String.join("\r\n", lines) + "\r\n\r\n" + Known.farewell()));
+        if (loggedIn) {
+            lines.add("Authorization: Bearer " + known.token());
+        }
+        return new Attempt(
+                "upgrade", Bytes.of(String.join("\r\n", lines) + "\r\n\r\n" + Known.farewell()), loggedIn, false);
     }
 }
