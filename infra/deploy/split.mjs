@@ -12,9 +12,11 @@ const HOME = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const DASHBOARD = join(HOME, "infra/dashboard/target/classes/dashboard");
 const DEFAULT_PORT = 3004;
 const LOOPBACK = "127.0.0.1";
+const FRONT_HOST = process.env.JARVIS_BIND ?? LOOPBACK;
 const NODES = 4;
 const USAGE = 2;
 const BEFORE_RESTART_MS = 100;
+const LONGEST_BEFORE_RESTART_MS = 5_000;
 const PATIENCE_MS = 10_000;
 /** How much of what a process has said is kept, in characters. */
 const MOST_KEPT = 65_536;
@@ -25,12 +27,22 @@ let stopping = false;
 /** One process, which is started again whenever it ends. */
 class Part {
   constructor(name, command, words, settings) {
-    Object.assign(this, { name, command, words, settings, output: "", listeners: new Set(), ready: false });
+    Object.assign(this, {
+      name,
+      command,
+      words,
+      settings,
+      output: "",
+      listeners: new Set(),
+      ready: false,
+      pause: BEFORE_RESTART_MS,
+    });
     parts.push(this);
     this.start();
   }
 
   start() {
+    this.started = Date.now();
     this.child = spawn(this.command, this.words, {
       env: { ...process.env, ...this.settings },
       stdio: ["ignore", "pipe", "pipe"],
@@ -62,7 +74,10 @@ class Part {
     }
     console.log(`  ended       ${this.name} with ${signal ?? code}: it is started again`);
     this.output = "";
-    setTimeout(() => stopping || this.start(), BEFORE_RESTART_MS);
+    // What ends again at once is left for longer each time.
+    const lasted = Date.now() - this.started > LONGEST_BEFORE_RESTART_MS;
+    this.pause = lasted ? BEFORE_RESTART_MS : Math.min(this.pause * 2, LONGEST_BEFORE_RESTART_MS);
+    setTimeout(() => stopping || this.start(), this.pause);
   }
 
   /** Waits until what it has said since it was started matches. */
@@ -117,11 +132,11 @@ async function freePorts(count) {
   }
 }
 
-function listen(port) {
+function listen(port, host = LOOPBACK) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
-    server.listen(port, LOOPBACK, () => resolve(server));
+    server.listen(port, host, () => resolve(server));
   });
 }
 
@@ -134,19 +149,31 @@ async function simulated() {
   const first = await freePorts(NODES);
   const control = process.env.JARVIS_SIMULATOR_CONTROL;
   const controlPort = control === undefined || control === "0" ? await freePorts(1) : control;
-  const words = ["--port", first, "--control", controlPort, "--nodes", NODES, "--certificates", join(folder, "nodes")];
+  const words = [
+    "--port",
+    first,
+    "--control",
+    controlPort,
+    "--nodes",
+    NODES,
+    "--certificates",
+    join(folder, "nodes"),
+  ];
   const part = jarvis("simulator", ["simulator", ...words.map(String)], {});
   const exports = await part.says(/(?:export \S+=.*\n){4}/);
   const settings = { JARVIS_DEMO: "true" };
   for (const [, name, value] of exports[0].matchAll(/export (\w+)='?([^'\n]+)/g)) {
     settings[name] = value;
   }
-  return { settings, faults: `POST http://${LOOPBACK}:${controlPort}/faults {"kind": "guest-crash", "vmid": 101}` };
+  return {
+    settings,
+    faults: `POST http://${LOOPBACK}:${controlPort}/faults {"kind": "guest-crash", "vmid": 101}`,
+  };
 }
 
 function nginx(port, functions, fanout) {
   const filled = {
-    JARVIS_FRONT: `${process.env.JARVIS_BIND ?? LOOPBACK}:${port}`,
+    JARVIS_FRONT: `${FRONT_HOST}:${port}`,
     JARVIS_FUNCTIONS: `${LOOPBACK}:${functions}`,
     JARVIS_FANOUT: `${LOOPBACK}:${fanout}`,
     JARVIS_DASHBOARD: DASHBOARD,
@@ -161,9 +188,13 @@ function nginx(port, functions, fanout) {
 error_log stderr crit;
 worker_processes 1;
 daemon off;
+# One process, so that nothing of it is left when it is killed.
+master_process off;
 events {}
 http {
     access_log off;
+    client_header_timeout 20s;
+    client_body_timeout 20s;
     client_body_temp_path body;
     proxy_temp_path proxy;
     fastcgi_temp_path fastcgi;
@@ -179,7 +210,9 @@ ${site}
 try {
   execFileSync("nginx", ["-v"], { stdio: "ignore" });
 } catch {
-  console.error("jarvis: nginx is missing: apt-get install nginx-light, or start everything in one process with jarvis up");
+  console.error(
+    "jarvis: nginx is missing: apt-get install nginx-light, or start everything in one process with jarvis up",
+  );
   process.exit(USAGE);
 }
 
@@ -188,11 +221,12 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => stop().then(() => process.exit(0)));
 }
 
+const asked = process.env.PORT ?? String(DEFAULT_PORT);
+const frontPort = asked === "0" ? await freePorts(1) : Number(asked);
+await refuseTaken(frontPort);
 const demo = process.env.PROXMOX_NODES ? undefined : await simulated();
 const functionsPort = await freePorts(1);
 const fanoutPort = await freePorts(1);
-const asked = process.env.PORT ?? String(DEFAULT_PORT);
-const frontPort = asked === "0" ? await freePorts(1) : asked;
 const settings = { ...demo?.settings, JARVIS_BIND: LOOPBACK, JARVIS_TRUSTED_PROXIES: LOOPBACK };
 
 const functions = jarvis("functions", ["functions"], { ...settings, PORT: String(functionsPort) });
@@ -201,24 +235,46 @@ const fanout = jarvis("fanout", ["fanout"], { ...settings, FANOUT_PORT: String(f
 const monitor = jarvis("monitor", ["poll", "all", "--every"], settings);
 await Promise.all([fanout.says(/listens on .*\n/), monitor.says(/\n/)]);
 const front = nginx(frontPort, functionsPort, fanoutPort);
-await listening(Number(frontPort));
+await listening(frontPort);
 front.ready = true;
 
 const made = /^password (.*)$/m.exec(functions.output);
+if (!made) {
+  functions.says(/^password .*$/m).then((late) => console.log(`  Log in      ${late[0]}`));
+}
 console.log(`
   JARVIS in processes of its own   ${demo ? `DEMO CLUSTER: ${NODES} simulated nodes, because PROXMOX_NODES is not set` : "watching the cluster of PROXMOX_NODES"}
 
-  Dashboard   http://${LOOPBACK}:${frontPort}
+  Dashboard   http://${reachable()}:${frontPort}
   Log in      ${made ? `password ${made[1]}` : "with your password"}${demo ? `\n  Faults      ${demo.faults}` : ""}
 
   Ctrl-C stops.
 `);
 
+/** Nobody can connect to the address that means all addresses. */
+function reachable() {
+  return FRONT_HOST === "0.0.0.0" ? LOOPBACK : FRONT_HOST;
+}
+
+/** Ends at once when somebody else listens where the dashboard is to be. */
+async function refuseTaken(port) {
+  try {
+    const server = await listen(port, FRONT_HOST);
+    await new Promise((closed) => server.close(closed));
+  } catch (refused) {
+    console.error(
+      `jarvis: ${FRONT_HOST}:${port} cannot be listened on (${refused.message}): stop what uses it, or choose another port with PORT`,
+    );
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(USAGE);
+  }
+}
+
 /** Done when nginx takes connections. */
 async function listening(port) {
   for (;;) {
     const open = await new Promise((resolve) => {
-      const socket = connect(port, LOOPBACK, () => resolve(true));
+      const socket = connect(port, reachable(), () => resolve(true));
       socket.once("error", () => resolve(false));
       socket.once("connect", () => socket.destroy());
     });

@@ -22,11 +22,12 @@ public final class FunctionsProcess {
         var context = Launch.start(settings, Map.of());
         var server = context.getBean(EmbeddedServer.class).start();
         Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop"));
-        System.out.println("functions listen on " + server.getURI());
         switch (context.getBean(FirstUse.class).begin(FunctionsProcess::tell)) {
             case FirstUse.Outcome.Ready ready -> tell(ready);
             case FirstUse.Outcome.Degraded degraded -> System.out.println("degraded, trying again: " + degraded.why());
         }
+        // Last: who waits for it may log in at once.
+        System.out.println("functions listen on " + server.getURI());
     }
 
     private static void tell(FirstUse.Outcome.Ready ready) {

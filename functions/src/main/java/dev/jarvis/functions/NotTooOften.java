@@ -8,8 +8,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Nobody may ask more often than is good for all, whatever it asks for: an answer, a file of the dashboard, a WebSocket.
- * Asked before the login is, which takes a look at the database. */
+/**
+ * Nobody may ask more often than is good for all, whatever this process is asked for: an answer, and where it serves them
+ * a file of the dashboard and a WebSocket. Asked before the login is, which takes a look at the database.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class NotTooOften {

@@ -104,13 +104,20 @@ public final class TierLock {
     private static Claim lock(Path file, String ourselves) throws IOException {
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            return new Claim.Taken(holderIn(file));
+        boolean held = false;
+        try {
+            if (channel.tryLock() == null) {
+                return new Claim.Taken(holderIn(file));
+            }
+            write(channel, ourselves);
+            HELD.put(file, new Holding(ourselves, Optional.of(channel)));
+            held = true;
+            return new Claim.Held(file, channel);
+        } finally {
+            if (!held) {
+                channel.close();
+            }
         }
-        write(channel, ourselves);
-        HELD.put(file, new Holding(ourselves, Optional.of(channel)));
-        return new Claim.Held(file, channel);
     }
 
     private static void write(FileChannel channel, String text) throws IOException {

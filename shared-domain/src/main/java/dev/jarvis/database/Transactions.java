@@ -124,17 +124,24 @@ public final class Transactions {
     private static <T> T inside(Lent lent, String begin, Work<T> work) throws SQLException {
         lent.clean = false;
         execute(lent.connection, begin);
-        boolean committed = false;
         try {
             var result = work.with(lent.connection);
             execute(lent.connection, "COMMIT");
-            committed = true;
-            return result;
-        } finally {
-            if (!committed) {
-                execute(lent.connection, "ROLLBACK");
-            }
             lent.clean = true;
+            return result;
+        } catch (SQLException | RuntimeException | Error failed) {
+            rollBack(lent, failed);
+            throw failed;
+        }
+    }
+
+    /** After some failures, such as a full disk, SQLite has rolled back by itself: what came first is what must be told. */
+    private static void rollBack(Lent lent, Throwable failed) {
+        try {
+            execute(lent.connection, "ROLLBACK");
+            lent.clean = true;
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
         }
     }
 

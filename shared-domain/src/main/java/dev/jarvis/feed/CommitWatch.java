@@ -38,19 +38,20 @@ final class CommitWatch implements AutoCloseable {
         if (hasMoved()) {
             return true;
         }
+        long began = System.nanoTime();
         if (!isToldWithin(NET.toNanos())) {
             return hasMoved();
         }
         long waited = 0;
         long pause = FIRST_PAUSE_NANOS;
         while (!hasMoved()) {
-            if (waited >= LOOK_FOR_NANOS) {
+            // Files that others write here without end must not keep the caller from what is due by time.
+            if (waited >= LOOK_FOR_NANOS || System.nanoTime() - began >= NET.toNanos()) {
                 return false;
             }
             if (isToldWithin(pause)) {
-                // One commit is reported several times, also after it was seen: the next one must not be waited for
-                // with
-                // the long pauses that such a report has come to.
+                // One commit is reported several times, also after it was seen: the next one must not wait for the long
+                // pauses that such a report has come to.
                 waited = 0;
                 pause = FIRST_PAUSE_NANOS;
             } else {

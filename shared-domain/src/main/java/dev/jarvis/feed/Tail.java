@@ -38,7 +38,7 @@ public final class Tail {
         this.settings = settings;
     }
 
-    /** Who is told. Both methods are called by the tail's thread. */
+    /** Who is told. Every method is called by the tail's thread. */
     public interface Reader {
 
         /**

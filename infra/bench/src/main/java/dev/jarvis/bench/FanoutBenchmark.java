@@ -34,6 +34,7 @@ final class FanoutBenchmark implements Benchmark {
         conditions.add(
                 "from the call of COMMIT in the writer to a frame's arrival at a client, over all clients and events");
         conditions.add("every client heard every event once and in order, else there were no report");
+        conditions.add("settings: JARVIS_FANOUT_MOST_PER_ADDRESS is raised to the number of clients");
         var figures = new ArrayList<Figure>();
         for (var load : List.of(HOUSEHOLD, CROWD)) {
             if (only.equals("both") || only.equals(nameOf(load))) {

@@ -4,9 +4,9 @@ import dev.jarvis.bench.client.Login;
 import dev.jarvis.bench.load.BareBroadcaster;
 import dev.jarvis.bench.load.EventWriter;
 import dev.jarvis.bench.load.FanoutLoad;
-import dev.jarvis.bench.load.LoadProgram;
 import dev.jarvis.bench.load.Stamps;
 import dev.jarvis.bench.process.CannotMeasure;
+import dev.jarvis.bench.process.Program;
 import dev.jarvis.bench.process.Running;
 import dev.jarvis.bench.process.Usage;
 import java.io.IOException;
@@ -14,15 +14,13 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** One load on the fan-out, and the same load on the yardstick. */
 record FanoutRun(Load load, Scratch scratch, long seed) {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-    private static final int LOOKS = 100;
+    private static final int LAST_WORDS = 500;
     private static final double MICROS_A_SECOND = 1_000_000;
 
     /**
@@ -60,11 +58,11 @@ record FanoutRun(Load load, Scratch scratch, long seed) {
         var settings = settings(password);
         var token = logIn(settings, password);
         try (var fanout = Running.jarvis(List.of("fanout"), settings)) {
-            int port =
-                    portIn(fanout.says("fan-out listens on http://\\S+:(\\d+)").group(1));
+            int port = Integer.parseInt(
+                    fanout.says("fan-out listens on http://\\S+:(\\d+)").group(1));
             try (var clients = clients("of-fanout", port, token)) {
                 clients.says("ready");
-                try (var writer = LoadProgram.start(
+                try (var writer = Program.startWithLibraries(
                         EventWriter.class,
                         Map.of("DB_PATH", database()),
                         "--count",
@@ -75,7 +73,7 @@ record FanoutRun(Load load, Scratch scratch, long seed) {
                         Long.toString(seed),
                         "--stamps",
                         file("of-writer.stamps").toString())) {
-                    var outcome = watch(fanout, clients);
+                    var outcome = watch(fanout, writer, clients);
                     writer.awaitEnd();
                     return outcome.with(latencies("of-fanout", "of-writer.stamps"));
                 }
@@ -85,7 +83,7 @@ record FanoutRun(Load load, Scratch scratch, long seed) {
 
     /** A bare broadcaster and the clients; needs a frame of the fan-out, and so runs after it. */
     Outcome ofTheYardstick() throws Exception {
-        try (var broadcaster = LoadProgram.start(
+        try (var broadcaster = Program.startWithLibraries(
                 BareBroadcaster.class,
                 Map.of(),
                 "--clients",
@@ -100,9 +98,9 @@ record FanoutRun(Load load, Scratch scratch, long seed) {
                 file("of-fanout.last").toString(),
                 "--stamps",
                 file("of-broadcaster.stamps").toString())) {
-            int port = portIn(broadcaster.says("listens at (\\d+)").group(1));
+            int port = Integer.parseInt(broadcaster.says("listens at (\\d+)").group(1));
             try (var clients = clients("of-broadcaster", port, "")) {
-                var outcome = watch(broadcaster, clients);
+                var outcome = watch(broadcaster, broadcaster, clients);
                 broadcaster.says("sent");
                 return outcome.with(latencies("of-broadcaster", "of-broadcaster.stamps"));
             }
@@ -131,28 +129,17 @@ record FanoutRun(Load load, Scratch scratch, long seed) {
         return scratch.folder().resolve(name);
     }
 
-    private static int portIn(String text) {
-        return Integer.parseInt(text);
-    }
-
-    /** As a person does, at the process that is for it, once that has stored the password. */
+    /** As a person does, at the process that is for it. */
     private static String logIn(Map<String, String> settings, String password) throws Exception {
         try (var functions = Running.jarvis(List.of("functions"), settings)) {
             var address =
                     URI.create(functions.says("functions listen on (http:\\S+)").group(1));
-            for (int look = 0; look < LOOKS; look++) {
-                try {
-                    return Login.to(address, password).token();
-                } catch (CannotMeasure notYet) {
-                    functions.keepsRunning(LOOK_AGAIN);
-                }
-            }
             return Login.to(address, password).token();
         }
     }
 
     private Running clients(String name, int port, String token) throws IOException {
-        return LoadProgram.start(
+        return Program.startWithLibraries(
                 FanoutLoad.class,
                 Map.of("BENCH_TOKEN", token),
                 "--port",
@@ -175,16 +162,26 @@ record FanoutRun(Load load, Scratch scratch, long seed) {
         }
     }
 
-    private Watched watch(Running sender, Running clients) throws Exception {
-        clients.says("heard " + load.warm() + "\n");
+    private Watched watch(Running sender, Running source, Running clients) throws Exception {
+        awaitHeard(load.warm(), source, clients);
         double before = Usage.cpuSeconds(sender.pid());
         for (int heard = 2 * load.warm(); heard <= load.events(); heard += load.warm()) {
-            clients.says("heard " + heard + "\n");
+            awaitHeard(heard, source, clients);
         }
         double spent = Usage.cpuSeconds(sender.pid()) - before;
         clients.says("done");
         long frames = (long) load.clients() * (load.events() - load.warm());
         return new Watched(spent * MICROS_A_SECOND / frames, Usage.pssKib(sender.pid()));
+    }
+
+    private static void awaitHeard(int events, Running source, Running clients) throws InterruptedException {
+        try {
+            clients.says("heard " + events + "\n");
+        } catch (CannotMeasure silent) {
+            var said = source.output();
+            throw new CannotMeasure(silent.getMessage() + "\nand what they should hear comes from one that said last:\n"
+                    + said.substring(Math.max(0, said.length() - LAST_WORDS)));
+        }
     }
 
     private Quantiles latencies(String name, String stampsOf) throws IOException {

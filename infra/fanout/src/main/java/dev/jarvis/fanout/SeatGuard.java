@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,13 @@ final class SeatGuard implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        var address = addresses.of(
-                request.getRemoteAddress().getAddress().getHostAddress(),
-                Optional.of(String.join(",", request.getHeaders().getAll("X-Forwarded-For"))));
+        // A connection that has ended already has no other end.
+        var peer = Optional.ofNullable(request.getRemoteAddress())
+                .flatMap(remote -> Optional.ofNullable(remote.getAddress()))
+                .map(InetAddress::getHostAddress)
+                .orElse("gone");
+        var address =
+                addresses.of(peer, Optional.of(String.join(",", request.getHeaders().getAll("X-Forwarded-For"))));
         var channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         return switch (connections.admit(channel, address)) {
             case Connections.Admission.Admitted() -> null;

@@ -1,10 +1,12 @@
 package dev.jarvis.bench.load;
 
+import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.NewEvent;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.settings.ClusterIdentity;
+import dev.jarvis.settings.InvalidSetting;
 import dev.jarvis.settings.Launch;
 import dev.jarvis.settings.Settings;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <pre>
  * --count N | --seconds S   when it ends; without either, when it is killed
- * --rate R                  so many a second, at pauses that vary by half; as fast as it can otherwise
+ * --rate R                  so many a second, at pauses that vary by half; else as fast as it can, and --count is needed
  * --synchronous FULL|NORMAL how its commits reach the disk; NORMAL otherwise
  * --rollbacks               now and then an event is inserted and the transaction rolled back
  * --hold                    now and then a transaction stays open for 20 to 60 ms before its COMMIT
@@ -70,7 +72,11 @@ public final class EventWriter {
     public static void main(String[] words) {
         try {
             var options = Options.of(Arrays.asList(words), NAMED, FLAGS);
-            long seed = options.text("--seed").map(Long::parseLong).orElseGet(() -> new Random().nextLong());
+            if (!options.has("--rate") && !options.has("--count")) {
+                throw new IllegalArgumentException(
+                        "say how much: --rate and --count, of events a second and of all; they go into DB_PATH");
+            }
+            long seed = options.whole("--seed").orElseGet(() -> new Random().nextLong());
             System.err.println("seed of this writer: " + seed);
             try (var context = Launch.start(Settings.of(System.getenv(), System.getProperties()), Map.of())) {
                 new EventWriter(
@@ -82,8 +88,8 @@ public final class EventWriter {
                                 context.getBean(ClusterIdentity.class).id())
                         .write();
             }
-        } catch (IllegalArgumentException senseless) {
-            System.err.println("EventWriter: " + senseless.getMessage());
+        } catch (IllegalArgumentException | InvalidSetting | DatabaseUnavailable senseless) {
+            System.err.println("jarvis load: " + senseless.getMessage());
             System.exit(USAGE);
         }
     }

@@ -63,6 +63,17 @@ public final class Options {
         });
     }
 
+    /** A whole number, above 0 or below. */
+    public Optional<Long> whole(String name) {
+        return text(name).map(text -> {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException noNumber) {
+                throw new IllegalArgumentException(name + " is a whole number, was " + text, noNumber);
+            }
+        });
+    }
+
     public int count(String name, int otherwise) {
         return number(name).map(Double::intValue).orElse(otherwise);
     }

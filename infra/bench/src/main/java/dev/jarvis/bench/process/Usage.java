@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -27,15 +26,6 @@ public final class Usage {
     /** Memory in KiB, shared pages divided among those who share them. */
     public static long pssKib(long pid) throws IOException {
         return number(PSS, Files.readString(file(pid, "smaps_rollup")));
-    }
-
-    /** Memory of several processes in KiB. */
-    public static long pssKib(List<Long> pids) throws IOException {
-        long sum = 0;
-        for (long pid : pids) {
-            sum += pssKib(pid);
-        }
-        return sum;
     }
 
     /** Memory in KiB, shared pages counted whole. */

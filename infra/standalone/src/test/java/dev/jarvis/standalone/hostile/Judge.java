@@ -23,10 +23,10 @@ record Judge(Pages pages) {
             Pattern.DOTALL);
 
     /** The only reasons for which an answer may be 503. */
-    private static final Pattern DOCUMENTED_503 = Pattern.compile("\"code\":\"(database_unavailable|no_reading_yet)\"");
+    private static final Pattern DOCUMENTED_503 = Pattern.compile("\"code\":\"no_reading_yet\"");
 
     private static final List<Integer> DOCUMENTED_CLOSES =
-            List.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 1012, 1013, 4001, 4008);
+            List.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 1012, 4001, 4008);
 
     /** Everything that is wrong with the answers to an attempt. */
     List<String> faults(Attempt attempt, Heard heard) {
