@@ -42,8 +42,8 @@ final class SeatGuard implements Ordered {
                 .flatMap(remote -> Optional.ofNullable(remote.getAddress()))
                 .map(InetAddress::getHostAddress)
                 .orElse("gone");
-        var address =
-                addresses.of(peer, Optional.of(String.join(",", request.getHeaders().getAll("X-Forwarded-For"))));
+        var address = addresses.of(
+                peer, Optional.of(String.join(",", request.getHeaders().getAll("X-Forwarded-For"))));
         var channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         return switch (connections.admit(channel, address)) {
             case Connections.Admission.Admitted() -> null;
