@@ -13,6 +13,7 @@ const DASHBOARD = join(HOME, "infra/dashboard/target/classes/dashboard");
 const DEFAULT_PORT = 3004;
 const LOOPBACK = "127.0.0.1";
 const FRONT_HOST = process.env.JARVIS_BIND ?? LOOPBACK;
+const GREATEST_PORT = 65_535;
 const NODES = 4;
 const USAGE = 2;
 const BEFORE_RESTART_MS = 100;
@@ -223,6 +224,11 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 
 const asked = process.env.PORT ?? String(DEFAULT_PORT);
 const frontPort = asked === "0" ? await freePorts(1) : Number(asked);
+if (!(frontPort > 0 && frontPort <= GREATEST_PORT)) {
+  rmSync(folder, { recursive: true, force: true });
+  console.error(`jarvis: PORT must be a port 0..${GREATEST_PORT}, was "${asked}"`);
+  process.exit(USAGE);
+}
 await refuseTaken(frontPort);
 const demo = process.env.PROXMOX_NODES ? undefined : await simulated();
 const functionsPort = await freePorts(1);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Environment, folder, Running, run } from "./jarvis.ts";
+import { type Environment, folder, noNginx, Running, run } from "./jarvis.ts";
 
 describe("a start that cannot be", () => {
   const data = folder();
@@ -29,6 +29,18 @@ describe("a start that cannot be", () => {
   it("says which port is in use", async () => {
     await refused({ PORT: takenPort }, `127.0.0.1:${takenPort} cannot be listened on`);
     await refused({ JARVIS_SIMULATOR_CONTROL: takenPort }, `127.0.0.1:${takenPort}`);
+  });
+
+  it.skipIf(noNginx)("says it of the split shape, too", async () => {
+    for (const [port, expected] of [
+      [takenPort, `127.0.0.1:${takenPort} cannot be listened on`],
+      ["abc", 'PORT must be a port 0..65535, was "abc"'],
+    ] as const) {
+      const ended = await run(["split"], { ...free(), PORT: port });
+      expect(ended.output).toContain(expected);
+      expect(ended.output).not.toMatch(/\n\s+at /);
+      expect(ended.code).toBe(2);
+    }
   });
 
   it("says which variable is missing for a cluster", async () => {
