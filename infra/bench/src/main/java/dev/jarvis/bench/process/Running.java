@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -161,15 +163,31 @@ public final class Running implements AutoCloseable {
         }
     }
 
-    /** An orphan that has ended stays listed until it is collected, for which nobody here can wait. */
+    /**
+     * An orphan that has ended stays listed until it is collected, for which nobody here can wait. Nor may anything here
+     * wait for the common pool: a thread of it may itself wait for the pipe of a process whose children hold it open.
+     */
     private static void awaitEndOf(ProcessHandle member, long until) {
-        while (!Usage.hasEnded(member.pid())) {
+        boolean ended = Usage.hasEnded(member.pid());
+        while (!ended) {
             if (System.nanoTime() > until) {
                 throw new CannotMeasure("process " + member.pid() + " did not end when asked to");
             }
-            member.onExit()
-                    .completeOnTimeout(member, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            ended = endsSoon(member) || Usage.hasEnded(member.pid());
+        }
+    }
+
+    private static boolean endsSoon(ProcessHandle member) {
+        try {
+            member.onExit().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new CannotMeasure("interrupted while process " + member.pid() + " was to end");
         }
     }
 
