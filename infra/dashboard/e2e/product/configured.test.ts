@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, noBrowser } from "../browser.ts";
 import { type Environment, folder, Running, run } from "./jarvis.ts";
+import { settingsOf } from "./simulated.ts";
 
 if (noBrowser) {
   console.warn(`The test of a configured cluster is skipped: ${noBrowser}`);
@@ -19,16 +20,11 @@ describe.skipIf(noBrowser)("jarvis with a cluster named by the environment alone
       ["simulator", "--port", "0", "--control", "0", "--nodes", "3", "--guests", "10"],
       {},
     );
-    await simulator.says(/PROXMOX_FINGERPRINTS=\S+\n/);
-    cluster = { DB_PATH: `${data.path}/jarvis.db`, JARVIS_PASSWORD: "correct horse" };
-    for (const name of [
-      "PROXMOX_NODES",
-      "PROXMOX_TOKEN_ID",
-      "PROXMOX_TOKEN_SECRET",
-      "PROXMOX_FINGERPRINTS",
-    ]) {
-      cluster[name] = (await simulator.says(new RegExp(`export ${name}='?([^'\\n]+)`)))[1] ?? "";
-    }
+    cluster = {
+      ...(await settingsOf(simulator)),
+      DB_PATH: `${data.path}/jarvis.db`,
+      JARVIS_PASSWORD: "correct horse",
+    };
     browser = await launch();
     page = await browser.newPage();
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Environment, folder, Running, run } from "./jarvis.ts";
-import { Simulated } from "./simulated.ts";
+import { Simulated, settingsOf } from "./simulated.ts";
 
 /** So slow that a pass, which makes two calls, holds its tier for longer than another takes to start. */
 const SLOW_MS = 7_000;
@@ -15,12 +15,8 @@ describe("two passes of one tier", () => {
 
   beforeAll(async () => {
     simulator = new Running(["simulator", "--port", "0", "--control", "0"], {});
-    const exports = await simulator.says(/control API on (http:\S+)\n((?:export .*\n){4})/);
-    simulated = new Simulated(exports[1] ?? "");
-    cluster = { DB_PATH: `${data.path}/jarvis.db` };
-    for (const [, name, value] of (exports[2] ?? "").matchAll(/export (\w+)='?([^'\n]+)/g)) {
-      cluster[name ?? ""] = value ?? "";
-    }
+    simulated = new Simulated((await simulator.says(/control API on (http:\S+)\n/))[1] ?? "");
+    cluster = { ...(await settingsOf(simulator)), DB_PATH: `${data.path}/jarvis.db` };
     expect((await run(["poll", "critical"], cluster)).code).toBe(0);
   });
 

@@ -1,3 +1,13 @@
+import type { Environment, Running } from "./jarvis.ts";
+
+/** The settings that a simulator prints as lines for a shell. */
+export async function settingsOf(simulator: Running): Promise<Environment> {
+  const lines = (await simulator.says(/(?:export \S+=.*\n){4}/))[0];
+  return Object.fromEntries(
+    [...lines.matchAll(/export (\w+)='?([^'\n]+)/g)].map(([, name, value]) => [name ?? "", value ?? ""]),
+  );
+}
+
 /** The simulator's control API, as a person who plays with the demo uses it. */
 export class Simulated {
   private readonly address: string;

@@ -9,6 +9,8 @@ import java.util.Optional;
 @Singleton
 public final class StoredSettings {
 
+    private static final String DATABASE_ID = "database_id";
+
     public Optional<String> get(Connection connection, String key) throws SQLException {
         try (var query = connection.prepareStatement("SELECT value FROM settings WHERE key = ?")) {
             query.setString(1, key);
@@ -16,6 +18,11 @@ public final class StoredSettings {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
         }
+    }
+
+    /** Which database it is: a number of its own, which a restored copy renews. */
+    public String databaseId(Connection connection) throws SQLException {
+        return get(connection, DATABASE_ID).orElse("");
     }
 
     public void put(Connection connection, String key, String value) throws SQLException {

@@ -24,7 +24,6 @@ public final class Tail {
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-    private static final String DATABASE_ID = "database_id";
     private static final int PAGE = 1_000;
 
     private final Database database;
@@ -114,7 +113,7 @@ public final class Tail {
                 LOG.info("the database can be read again");
                 following.failing = false;
             }
-            follow(following, reader, connection, watch, new Identity(file, id(connection)));
+            follow(following, reader, connection, watch, new Identity(file, settings.databaseId(connection)));
         }
     }
 
@@ -125,10 +124,6 @@ public final class Tail {
      * @param id what a restored copy renews
      */
     private record Identity(Object file, String id) {}
-
-    private String id(Connection connection) throws SQLException {
-        return settings.get(connection, DATABASE_ID).orElse("");
-    }
 
     /** Returns when the tail was closed, or when another database has taken the place of this one. */
     private void follow(Following following, Reader reader, Connection connection, CommitWatch watch, Identity identity)
@@ -148,7 +143,7 @@ public final class Tail {
             reader.idle(connection);
             if (System.nanoTime() - looked >= BETWEEN_LOOKS.toNanos()) {
                 looked = System.nanoTime();
-                if (!identity.equals(new Identity(database.prepare(), id(connection)))) {
+                if (!identity.equals(new Identity(database.prepare(), settings.databaseId(connection)))) {
                     return;
                 }
             }

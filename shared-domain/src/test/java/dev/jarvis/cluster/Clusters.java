@@ -63,13 +63,21 @@ public final class Clusters {
     }
 
     public static Guest locked(Guest guest, String lock) {
+        return copy(guest, guest.cpuFraction(), Optional.of(lock));
+    }
+
+    public static Guest busy(Guest guest, double cpuFraction) {
+        return copy(guest, cpuFraction, guest.lock());
+    }
+
+    private static Guest copy(Guest guest, double cpuFraction, Optional<String> lock) {
         return new Guest(
                 guest.vmid(),
                 guest.name(),
                 guest.type(),
                 guest.node(),
                 guest.status(),
-                guest.cpuFraction(),
+                cpuFraction,
                 guest.cpus(),
                 guest.memoryUsedBytes(),
                 guest.memoryBytes(),
@@ -79,7 +87,7 @@ public final class Clusters {
                 guest.networkInBytesPerSecond(),
                 guest.networkOutBytesPerSecond(),
                 guest.tags(),
-                Optional.of(lock),
+                lock,
                 guest.haState(),
                 guest.template());
     }

@@ -97,7 +97,7 @@ class StateStoreTest {
     @Test
     void movingFigure_rewritesTheFiguresAlone() {
         save("home", RUNNING, FIRST);
-        save("home", Clusters.of(busy(RUNNING.guests().getFirst(), 0.75)), LATER);
+        save("home", Clusters.of(Clusters.busy(RUNNING.guests().getFirst(), 0.75)), LATER);
         assertEquals(
                 0.75, current("home").orElseThrow().state().guests().getFirst().cpuFraction());
         assertEquals(2, section("figures").revision());
@@ -160,7 +160,7 @@ class StateStoreTest {
         save("home", Clusters.of(guests), FIRST);
         long before = pagesWritten();
         for (int index = 0; index < guests.length; index++) {
-            guests[index] = busy(guests[index], index / 100.0);
+            guests[index] = Clusters.busy(guests[index], index / 100.0);
         }
         save("home", Clusters.of(guests), LATER);
         assertTrue(pagesWritten() - before <= 3, pagesWritten() - before + " pages");
@@ -168,28 +168,6 @@ class StateStoreTest {
 
     private long pagesWritten() throws IOException {
         return Files.size(folder.resolve("jarvis.db-wal")) / (4_096 + 24);
-    }
-
-    private static Guest busy(Guest guest, double cpuFraction) {
-        return new Guest(
-                guest.vmid(),
-                guest.name(),
-                guest.type(),
-                guest.node(),
-                guest.status(),
-                cpuFraction,
-                guest.cpus(),
-                guest.memoryUsedBytes(),
-                guest.memoryBytes(),
-                guest.diskUsedBytes(),
-                guest.diskBytes(),
-                guest.startedAt(),
-                guest.networkInBytesPerSecond(),
-                guest.networkOutBytesPerSecond(),
-                guest.tags(),
-                guest.lock(),
-                guest.haState(),
-                guest.template());
     }
 
     private Sections.Section section(String name) {

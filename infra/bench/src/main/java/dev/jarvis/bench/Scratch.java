@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A new folder, removed with all that is in it at the end; among the build's files unless another is asked for. */
-record Scratch(Path folder) implements AutoCloseable {
+public record Scratch(Path folder) implements AutoCloseable {
 
-    static Scratch make() throws IOException {
+    public static Scratch make() throws IOException {
         return makeIn(Running.home().resolve("target").resolve("bench"));
     }
 

@@ -2,6 +2,7 @@ package dev.jarvis.bench;
 
 import dev.jarvis.bench.client.Login;
 import dev.jarvis.bench.process.CannotMeasure;
+import dev.jarvis.bench.process.Exports;
 import dev.jarvis.bench.process.Program;
 import dev.jarvis.bench.process.Running;
 import dev.jarvis.bench.program.Hello;
@@ -54,13 +55,7 @@ record StartBed(
             var password = Password.draw();
             var watched = scratch.folder().resolve("watched").resolve("jarvis.db");
             var demo = scratch.folder().resolve("demo").resolve("jarvis.db");
-            var cluster = new LinkedHashMap<String, String>();
-            for (var name :
-                    List.of("PROXMOX_NODES", "PROXMOX_TOKEN_ID", "PROXMOX_TOKEN_SECRET", "PROXMOX_FINGERPRINTS")) {
-                cluster.put(
-                        name,
-                        simulator.says("export " + name + "='?([^'\\n]+)'?\\n").group(1));
-            }
+            var cluster = Exports.of(simulator);
             var bed = new StartBed(scratch, simulator, cluster, watched, demo, password, "");
             Jarvis.start("up", demo, Map.of("JARVIS_PASSWORD", password)).close();
             bed.toItsEnd("poll", "critical", Map.of());

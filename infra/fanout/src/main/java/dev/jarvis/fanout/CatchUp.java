@@ -38,7 +38,6 @@ final class CatchUp {
     private static final int PAGE = 200;
     private static final int CHUNK_BYTES = 256 << 10;
     private static final int SNAPSHOT_EVENTS = 50;
-    private static final String EPOCH = "database_id";
 
     private final Transactions transactions;
     private final StoredSettings settings;
@@ -124,11 +123,8 @@ final class CatchUp {
     }
 
     private Standing standing(Connection connection) throws SQLException {
-        return new Standing(epoch(connection), changes.head(connection), changes.oldestResumable(connection));
-    }
-
-    private String epoch(Connection connection) throws SQLException {
-        return settings.get(connection, EPOCH).orElse("");
+        return new Standing(
+                settings.databaseId(connection), changes.head(connection), changes.oldestResumable(connection));
     }
 
     private static Optional<String> whyNotFrom(long after, Optional<String> epoch, Standing standing) {
@@ -156,7 +152,7 @@ final class CatchUp {
         // The state first: a difference that is sent from now on is newer than it, and is held for this client.
         var state = hub.state();
         var snapshot = read(connection -> new Snapshot(
-                epoch(connection),
+                settings.databaseId(connection),
                 changes.head(connection),
                 events.find(connection, cluster.id(), EventFilter.newest(SNAPSHOT_EVENTS)),
                 incidents.open(connection, cluster.id())));

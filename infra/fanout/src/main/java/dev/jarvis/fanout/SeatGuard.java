@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import java.net.InetAddress;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** No more may connect than this process serves, nor from one address. Asked after the login was checked. */
@@ -37,13 +35,8 @@ final class SeatGuard implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        // A connection that has ended already has no other end.
-        var peer = Optional.ofNullable(request.getRemoteAddress())
-                .flatMap(remote -> Optional.ofNullable(remote.getAddress()))
-                .map(InetAddress::getHostAddress)
-                .orElse("gone");
-        var address = addresses.of(
-                peer, Optional.of(String.join(",", request.getHeaders().getAll("X-Forwarded-For"))));
+        var address =
+                addresses.of(request.getRemoteAddress(), request.getHeaders().getAll(ClientAddress.FORWARDED_FOR));
         var channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         return switch (connections.admit(channel, address)) {
             case Connections.Admission.Admitted() -> null;

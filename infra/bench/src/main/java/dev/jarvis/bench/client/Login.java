@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A login at a running JARVIS: where it is, and the token that opens it. */
 public record Login(URI address, String token, HttpClient http) {
 
-    static final int OK = 200;
+    public static final int OK = 200;
 
     /** Logs in. */
     public static Login to(URI address, String password) throws IOException, InterruptedException {
@@ -36,7 +36,7 @@ public record Login(URI address, String token, HttpClient http) {
     }
 
     /** The status that a question is answered with. */
-    int status(String path) throws IOException, InterruptedException {
+    public int status(String path) throws IOException, InterruptedException {
         return ask(path).statusCode();
     }
 

@@ -1,14 +1,17 @@
 package dev.jarvis.bench.training;
 
+import dev.jarvis.bench.Scratch;
+import dev.jarvis.bench.client.Feed;
+import dev.jarvis.bench.client.Login;
+import dev.jarvis.bench.process.CannotMeasure;
+import dev.jarvis.bench.process.Exports;
 import dev.jarvis.bench.process.Running;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Starts every program as it is started later, lets it do what it will do most, and ends it; the start script has Java
@@ -17,18 +20,23 @@ import java.util.stream.Collectors;
 public final class Training {
 
     private static final String PASSWORD = "the password of a training run";
+    private static final List<String> HANDLERS = List.of(
+            "/api/health",
+            "/api/auth/me",
+            "/api/cluster/status",
+            "/api/cluster/resources?kind=node",
+            "/api/memory/events?limit=50",
+            "/api/incidents",
+            "/api/metrics");
     private static final Map<String, String> RECORD = Map.of("AOT", "record");
     private static final Map<String, String> PLAIN = Map.of("AOT", "off");
 
     private Training() {}
 
     public static void main(String[] words) throws Exception {
-        var folder = Files.createTempDirectory("jarvis-training");
-        try {
-            trainParts(folder.resolve("parts"));
-            trainWhole(folder.resolve("whole"));
-        } finally {
-            remove(folder);
+        try (var scratch = Scratch.make()) {
+            trainParts(scratch.folder().resolve("parts"));
+            trainWhole(scratch.folder().resolve("whole"));
         }
     }
 
@@ -36,7 +44,7 @@ public final class Training {
     private static void trainParts(Path folder) throws Exception {
         var settings = settings(folder);
         try (var simulator = Running.jarvis(List.of("simulator", "--port", "0", "--control", "0"), RECORD)) {
-            settings.putAll(exportsOf(simulator));
+            settings.putAll(Exports.of(simulator));
             for (var runs : List.of(PLAIN, RECORD)) {
                 // The first pass of all only fills the state; the second compares, as every later one will.
                 Running.jarvis(List.of("poll", "critical"), with(settings, runs))
@@ -47,15 +55,34 @@ public final class Training {
                 var fanout = Running.jarvis(List.of("fanout"), with(settings, RECORD))) {
             var rest = functions.says("functions listen on (http:\\S+)").group(1);
             var socket = fanout.says("fan-out listens on (http:\\S+)").group(1);
-            Visit.of(rest, PASSWORD).toHandlers().toSocket(socket);
+            var login = Login.to(URI.create(rest), PASSWORD);
+            ask(login, HANDLERS);
+            listen(new Login(URI.create(socket), login.token(), login.http()));
         }
     }
 
     private static void trainWhole(Path folder) throws Exception {
         try (var standalone = Running.jarvis(List.of("up"), with(settings(folder), RECORD))) {
             var address = standalone.says("Dashboard +(http:\\S+)").group(1);
-            Visit.of(address, PASSWORD).toPage().toHandlers().toSocket(address);
+            var login = Login.to(URI.create(address), PASSWORD);
+            ask(login, List.of("/"));
+            ask(login, HANDLERS);
+            listen(login);
         }
+    }
+
+    private static void ask(Login login, List<String> paths) throws IOException, InterruptedException {
+        for (var path : paths) {
+            int status = login.status(path);
+            if (status != Login.OK) {
+                throw new CannotMeasure(path + " was answered " + status);
+            }
+        }
+    }
+
+    /** Says hello and waits for the snapshot. */
+    private static void listen(Login login) throws IOException, InterruptedException {
+        Feed.follow(login).close();
     }
 
     private static Map<String, String> settings(Path folder) {
@@ -71,23 +98,5 @@ public final class Training {
         var merged = new HashMap<>(settings);
         merged.putAll(more);
         return merged;
-    }
-
-    private static Map<String, String> exportsOf(Running simulator) throws InterruptedException {
-        simulator.says("PROXMOX_FINGERPRINTS=\\S+\n");
-        return simulator
-                .output()
-                .lines()
-                .filter(line -> line.startsWith("export "))
-                .map(line -> line.substring("export ".length()).split("=", 2))
-                .collect(Collectors.toMap(part -> part[0], part -> part[1].replace("'", "")));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
