@@ -23,6 +23,11 @@ public interface ApiRoute {
         return path().startsWith("/nodes/{node}");
     }
 
+    /** What the caller must be allowed; without it the answer is 403 with Proxmox's own text. */
+    default Permission permission() {
+        return Permission.EVERYBODY;
+    }
+
     /** Does what the call asks for. */
     Outcome answer(ApiCall call);
 }
