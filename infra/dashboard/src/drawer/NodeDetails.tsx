@@ -7,6 +7,7 @@ import { useNow } from "../look/useNow.ts";
 import { useDashboard } from "../state/store.ts";
 import { HourChart } from "./HourChart.tsx";
 import { NodeRecords } from "./NodeRecords.tsx";
+import { vitalsFacts } from "./vitalsFacts.ts";
 
 export function NodeDetails({ name }: { name: string }) {
   const node = useDashboard((state) => state.cluster?.nodes[name]);
@@ -29,6 +30,7 @@ export function NodeDetails({ name }: { name: string }) {
           ["CPU", `${percent(node.cpuFraction)} of ${node.cpus ?? "–"} cores`],
           ["RAM", `${bytes(node.memoryUsedBytes)} of ${bytes(node.memoryBytes)}`],
           ["Disk", `${bytes(node.diskUsedBytes)} of ${bytes(node.diskBytes)}`],
+          ...vitalsFacts(node.vitals),
           ["Network in", rate(node.networkInBytesPerSecond)],
           ["Network out", rate(node.networkOutBytesPerSecond)],
           ["Guests", `${running} of ${guests.length} running`],

@@ -6,6 +6,8 @@ interface MeterProps {
   name: string;
   label: string;
   fraction: number | undefined;
+  /** The measured value in words, where it is no percentage: "45 °C". */
+  valueText?: string | undefined;
 }
 
 const RADIUS = 21;
@@ -14,11 +16,11 @@ const SWEEP = 0.75;
 const LENGTH = 2 * Math.PI * RADIUS;
 
 /** A round gauge. */
-export function ArcMeter({ name, label, fraction }: MeterProps) {
+export function ArcMeter({ name, label, fraction, valueText }: MeterProps) {
   const filled = Math.min(1, Math.max(0, fraction ?? 0));
   const { tone, word } = fillTone(fraction);
   return (
-    <div className={`flex flex-col items-center ${toneText[tone]}`} {...meterRole(name, fraction)}>
+    <div className={`flex flex-col items-center ${toneText[tone]}`} {...meterRole(name, fraction, valueText)}>
       <svg viewBox="0 0 52 52" className="w-full max-w-14" aria-hidden="true">
         <g fill="none" strokeWidth="3.5" transform="rotate(135 26 26)">
           <circle
@@ -48,7 +50,7 @@ export function ArcMeter({ name, label, fraction }: MeterProps) {
 }
 
 /** A bar, a hairline high. */
-export function BarMeter({ name, fraction }: Omit<MeterProps, "label">) {
+export function BarMeter({ name, fraction }: Omit<MeterProps, "label" | "valueText">) {
   const { tone } = fillTone(fraction);
   return (
     <div className={`h-1 bg-line-strong ${toneText[tone]}`} {...meterRole(name, fraction)}>
@@ -60,13 +62,13 @@ export function BarMeter({ name, fraction }: Omit<MeterProps, "label">) {
   );
 }
 
-function meterRole(name: string, fraction: number | undefined) {
+function meterRole(name: string, fraction: number | undefined, valueText = percent(fraction)) {
   return {
     role: "meter",
     "aria-label": name,
     "aria-valuemin": 0,
     "aria-valuemax": 100,
     "aria-valuenow": Math.round(Math.min(1, Math.max(0, fraction ?? 0)) * 100),
-    "aria-valuetext": fraction === undefined ? "not known" : percent(fraction),
+    "aria-valuetext": fraction === undefined ? "not known" : valueText,
   };
 }

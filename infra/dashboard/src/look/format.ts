@@ -25,6 +25,10 @@ export function rate(bytesPerSecond: Amount): string {
   return bytesPerSecond == null ? NOTHING : `${bytes(bytesPerSecond)}/s`;
 }
 
+export function celsius(degrees: Amount): string {
+  return degrees == null ? NOTHING : `${Math.round(degrees)} °C`;
+}
+
 /** A duration in its two largest units at most: `7 s`, `12 min`, `3 h 20 min`, `4 d 2 h`. */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));

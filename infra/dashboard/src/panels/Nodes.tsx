@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { fraction } from "../cluster/history.ts";
 import { nodesInOrder } from "../cluster/view.ts";
-import { rate } from "../look/format.ts";
+import { celsius, rate } from "../look/format.ts";
 import { ArcMeter } from "../look/Meter.tsx";
 import { StateMark } from "../look/StateMark.tsx";
 import { definePanel } from "../panel/definePanel.ts";
@@ -26,6 +26,7 @@ function NodeCard({ name }: { name: string }) {
   }
   // A node that is not seen has no figures: an empty gauge is not the same as an idle node.
   const seen = node.status === "online" ? node : undefined;
+  const temperature = seen?.vitals?.temperatureCelsius ?? undefined;
   return (
     <li className="node-card" data-testid="node" data-node={name} data-status={node.status}>
       <button
@@ -37,7 +38,7 @@ function NodeCard({ name }: { name: string }) {
         <span className="node-card-name">{name}</span>
         <StateMark status={node.status} />
       </button>
-      <div className="grid grid-cols-3 gap-1.5">
+      <div className="grid auto-cols-fr grid-flow-col gap-1.5">
         <ArcMeter name={`${name} CPU`} label="CPU" fraction={seen?.cpuFraction ?? undefined} />
         <ArcMeter
           name={`${name} RAM`}
@@ -49,6 +50,14 @@ function NodeCard({ name }: { name: string }) {
           label="Disk"
           fraction={fraction(seen?.diskUsedBytes, node.diskBytes)}
         />
+        {temperature === undefined ? null : (
+          <ArcMeter
+            name={`${name} temperature`}
+            label="°C"
+            fraction={temperature / 100}
+            valueText={celsius(temperature)}
+          />
+        )}
       </div>
       <p className="node-flow">
         <Flow Icon={ArrowDown} word="Network in" amount={seen?.networkInBytesPerSecond} />

@@ -64,6 +64,20 @@ describe("the nodes panel", () => {
     expect(meter.getAttribute("aria-valuetext")).toBe("68 %");
     expect(screen.getAllByRole("meter")).toHaveLength(12);
   });
+
+  it("has one more for the temperature where a sensor was read, in degrees", () => {
+    const cluster = useDashboard.getState().cluster;
+    const pve = cluster?.nodes.pve;
+    if (!cluster || !pve) {
+      throw new Error("the cluster of these tests has a node pve");
+    }
+    const nodes = { ...cluster.nodes, pve: { ...pve, vitals: { temperatureCelsius: 45 } } };
+    useDashboard.setState({ cluster: { ...cluster, nodes } });
+    render(<Nodes.Component />);
+    const meter = screen.getByRole("meter", { name: "pve temperature" });
+    expect(meter.getAttribute("aria-valuetext")).toBe("45 °C");
+    expect(screen.getAllByRole("meter")).toHaveLength(13);
+  });
 });
 
 describe("the incidents panel", () => {

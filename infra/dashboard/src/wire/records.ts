@@ -17,6 +17,15 @@ const identity = z.pipe(
   z.transform((value) => String(value)),
 );
 
+const vitals = z.object({
+  loadAverage: amount,
+  swapUsedBytes: amount,
+  swapBytes: amount,
+  temperatureCelsius: amount,
+  version: maybe(text),
+  kernel: maybe(text),
+});
+
 const nodeStatus = word(["online", "offline", "unknown"], "unknown");
 const nodeFields = {
   address: maybe(text),
@@ -29,6 +38,7 @@ const nodeFields = {
   startedAt: maybe(text),
   networkInBytesPerSecond: amount,
   networkOutBytesPerSecond: amount,
+  vitals: maybe(vitals),
 };
 export const nodeRecord = z.object({ name: text, status: nodeStatus, ...nodeFields });
 const nodePatch = z.object({ name: text, status: maybe(nodeStatus), ...nodeFields });

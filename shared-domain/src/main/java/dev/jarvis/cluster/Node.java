@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param startedAt when it was booted, from its uptime; steady between readings of the same boot
  * @param networkInBytesPerSecond what its guests received since the reading before
  * @param networkOutBytesPerSecond what its guests sent since the reading before
+ * @param vitals what the node says of itself; absent while it is not online, and where that was not read lately
  */
 @Serdeable
 public record Node(
@@ -26,9 +27,28 @@ public record Node(
         long diskBytes,
         Optional<Instant> startedAt,
         long networkInBytesPerSecond,
-        long networkOutBytesPerSecond) {
+        long networkOutBytesPerSecond,
+        Optional<NodeVitals> vitals) {
 
     public boolean isOnline() {
         return status == NodeStatus.ONLINE;
+    }
+
+    /** The same with other vitals. */
+    public Node withVitals(Optional<NodeVitals> read) {
+        return new Node(
+                name,
+                status,
+                address,
+                cpuFraction,
+                cpus,
+                memoryUsedBytes,
+                memoryBytes,
+                diskUsedBytes,
+                diskBytes,
+                startedAt,
+                networkInBytesPerSecond,
+                networkOutBytesPerSecond,
+                read);
     }
 }

@@ -77,7 +77,8 @@ final class Inventory {
                     diskBytes,
                     startedAt,
                     figures.networkInBytesPerSecond(),
-                    figures.networkOutBytesPerSecond());
+                    figures.networkOutBytesPerSecond(),
+                    Optional.empty());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.proxmox.ProxmoxClient;
 import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.settings.ClusterIdentity;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * and what changed. The first pass of all fills the state and reports nothing.
  */
 @Singleton
+@Order(0)
 public final class CriticalTier implements Tier {
 
     static final String NAME = "critical";
@@ -46,6 +48,7 @@ public final class CriticalTier implements Tier {
 
     private final Provider<ProxmoxClient> clients;
     private final NodeProbe probe;
+    private final OnBoot onBoot;
     private final Transactions transactions;
     private final StateStore states;
     private final Sections sections;
@@ -63,6 +66,7 @@ public final class CriticalTier implements Tier {
     CriticalTier(
             Provider<ProxmoxClient> clients,
             NodeProbe probe,
+            OnBoot onBoot,
             Transactions transactions,
             StateStore states,
             Sections sections,
@@ -77,6 +81,7 @@ public final class CriticalTier implements Tier {
             InstantSource clock) {
         this.clients = clients;
         this.probe = probe;
+        this.onBoot = onBoot;
         this.transactions = transactions;
         this.states = states;
         this.sections = sections;
@@ -130,8 +135,12 @@ public final class CriticalTier implements Tier {
         var assembly = new StateAssembly(
                 resources, membership, known.state().map(StoredState::state), known.counters(), takenAt);
         var now = assembly.state();
-        var inquiry =
-                new Inquiry(client, probe, known.state().map(StoredState::state).orElse(now), now);
+        var inquiry = new Inquiry(
+                client,
+                probe,
+                () -> transactions.read(connection -> onBoot.load(connection, cluster.id())),
+                known.state().map(StoredState::state).orElse(now),
+                now);
         var decisions = known.state()
                 .map(before -> decide(before, now, takenAt, known, inquiry))
                 .orElseGet(Decisions::none);

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,13 +39,25 @@ final class Inquiry {
 
     private final ProxmoxClient client;
     private final NodeProbe probe;
+    private final Supplier<Map<Integer, OnBoot.Known>> onBoot;
     private final ClusterState before;
     private final ClusterState now;
     private final List<String> missing = new ArrayList<>();
 
-    Inquiry(ProxmoxClient client, NodeProbe probe, ClusterState before, ClusterState now) {
+    /**
+     * What may be asked about these two readings.
+     *
+     * @param onBoot reads what is known already of guests' configurations, which then are not asked for
+     */
+    Inquiry(
+            ProxmoxClient client,
+            NodeProbe probe,
+            Supplier<Map<Integer, OnBoot.Known>> onBoot,
+            ClusterState before,
+            ClusterState now) {
         this.client = client;
         this.probe = probe;
+        this.onBoot = onBoot;
         this.before = before;
         this.now = now;
     }
@@ -136,6 +149,10 @@ final class Inquiry {
     }
 
     private Optional<Boolean> startsWithItsNode(Guest guest) {
+        var known = onBoot.get().get(guest.vmid());
+        if (known != null) {
+            return Optional.of(known.onBoot());
+        }
         try {
             var node = new NodeName(guest.node());
             return Optional.of(client.guestConfig(node, guest.type(), new GuestId(guest.vmid()))

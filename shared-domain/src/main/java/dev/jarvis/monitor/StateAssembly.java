@@ -129,7 +129,8 @@ final class StateAssembly {
                     known.map(Node::diskBytes).orElse(0L),
                     Optional.empty(),
                     0,
-                    0);
+                    0,
+                    Optional.empty());
         }
         return online(
                 row.get(),
@@ -165,7 +166,8 @@ final class StateAssembly {
                         own.stream()
                                 .mapToDouble(Guest::networkOutBytesPerSecond)
                                 .sum(),
-                        known.map(Node::networkOutBytesPerSecond).orElse(0L)));
+                        known.map(Node::networkOutBytesPerSecond).orElse(0L)),
+                Optional.empty());
     }
 
     private Guest guest(GuestRow row) {

@@ -1,9 +1,11 @@
 package dev.jarvis.monitor;
 
 import dev.jarvis.cluster.ClusterState;
+import dev.jarvis.cluster.NodeVitals;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.memory.StateStore;
 import dev.jarvis.memory.StoredState;
+import dev.jarvis.memory.VitalsStore;
 import dev.jarvis.monitor.ClusterStatus.Overall;
 import dev.jarvis.settings.ClusterIdentity;
 import jakarta.inject.Inject;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the state that screens get from what is stored. Works in the caller's transaction. Stateless. */
@@ -23,6 +26,7 @@ public final class StatusView {
     private static final double MILLIS = 1_000.0;
 
     private final StateStore states;
+    private final VitalsStore vitals;
     private final IncidentStore incidents;
     private final JobRuns runs;
     private final ClusterIdentity identity;
@@ -32,12 +36,14 @@ public final class StatusView {
     @Inject
     StatusView(
             StateStore states,
+            VitalsStore vitals,
             IncidentStore incidents,
             JobRuns runs,
             ClusterIdentity identity,
             MonitorSettings settings,
             InstantSource clock) {
         this.states = states;
+        this.vitals = vitals;
         this.incidents = incidents;
         this.runs = runs;
         this.identity = identity;
@@ -54,10 +60,33 @@ public final class StatusView {
         var every = runs.of(connection, cluster, CriticalTier.NAME)
                 .map(JobRun::every)
                 .orElse(settings.criticalEvery());
-        return Optional.of(view(cluster, stored.get(), every, incidents.open(connection, cluster), clock.instant()));
+        return Optional.of(view(
+                cluster,
+                stored.get(),
+                vitals(connection, cluster),
+                every,
+                incidents.open(connection, cluster),
+                clock.instant()));
     }
 
-    private ClusterStatus view(String cluster, StoredState stored, Duration every, List<Incident> open, Instant now) {
+    /** What the nodes say of themselves, unless that is too old to be trusted. */
+    private Map<String, NodeVitals> vitals(Connection connection, String cluster) throws SQLException {
+        var every = runs.of(connection, cluster, ImportantTier.NAME)
+                .map(JobRun::every)
+                .orElse(settings.importantEvery());
+        return vitals.current(connection, cluster)
+                .filter(stored -> !JobRun.isStale(stored.takenAt(), every, clock.instant()))
+                .map(VitalsStore.Stored::nodes)
+                .orElse(Map.of());
+    }
+
+    private ClusterStatus view(
+            String cluster,
+            StoredState stored,
+            Map<String, NodeVitals> vitals,
+            Duration every,
+            List<Incident> open,
+            Instant now) {
         var state = stored.state();
         boolean stale = JobRun.isStale(stored.takenAt(), every, now);
         return new ClusterStatus(
@@ -69,7 +98,10 @@ public final class StatusView {
                 every.toMillis() / MILLIS,
                 stale ? Overall.UNKNOWN : overall(state, open),
                 state.quorate(),
-                state.nodes(),
+                state.nodes().stream()
+                        .map(node ->
+                                node.isOnline() ? node.withVitals(Optional.ofNullable(vitals.get(node.name()))) : node)
+                        .toList(),
                 state.guests(),
                 state.storages());
     }

@@ -28,7 +28,8 @@ public final class Clusters {
                 100 * GIB,
                 online ? Optional.of(BOOTED) : Optional.empty(),
                 0,
-                0);
+                0,
+                Optional.empty());
     }
 
     public static Guest vm(int vmid, String node, GuestStatus status) {

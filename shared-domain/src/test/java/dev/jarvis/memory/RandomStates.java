@@ -54,7 +54,8 @@ final class RandomStates {
                 diskBytes,
                 start(random),
                 rate(random),
-                rate(random));
+                rate(random),
+                Optional.empty());
     }
 
     private static Guest guest(Random random, int vmid, String node) {

@@ -71,7 +71,8 @@ class StateOfTheFirstLightTest {
                             103079215104L,
                             Optional.of(STARTED_AT),
                             160000,
-                            420000),
+                            420000,
+                            Optional.empty()),
                     new Node(
                             "pve",
                             NodeStatus.OFFLINE,
@@ -84,7 +85,8 @@ class StateOfTheFirstLightTest {
                             0,
                             Optional.empty(),
                             0,
-                            0)),
+                            0,
+                            Optional.empty())),
             List.of(
                     new Guest(
                             100,

@@ -52,7 +52,7 @@ class NodeRestartTest {
     }
 
     private static ClusterState state(NodeStatus status, Optional<Instant> booted, GuestStatus guestStatus) {
-        var node = new Node("pve", status, Optional.empty(), 0, 4, 0, 1, 0, 1, booted, 0, 0);
+        var node = new Node("pve", status, Optional.empty(), 0, 4, 0, 1, 0, 1, booted, 0, 0, Optional.empty());
         var guest = new Guest(
                 101,
                 "plex",

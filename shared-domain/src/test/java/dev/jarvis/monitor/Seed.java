@@ -61,7 +61,8 @@ public final class Seed {
                 100L << 30,
                 Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
                 10,
-                20);
+                20,
+                Optional.empty());
     }
 
     public static Guest guest(int vmid, String name, String node, double cpuFraction) {

@@ -6,19 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.cluster.Clusters;
+import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
+import dev.jarvis.cluster.NodeVitals;
 import dev.jarvis.database.TestClock;
 import dev.jarvis.database.TestDatabase;
 import dev.jarvis.feed.ChangeLog;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.memory.Sections;
 import dev.jarvis.memory.StateStore;
+import dev.jarvis.memory.VitalsStore;
 import dev.jarvis.monitor.ClusterStatus.Overall;
 import dev.jarvis.settings.ClusterIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,13 +60,8 @@ class StatusViewTest {
         try (var database = TestDatabase.in(folder)) {
             var clock = new TestClock();
             var states = new StateStore(new Sections(), TestDatabase.json(), new ChangeLog());
-            var view = new StatusView(
-                    states,
-                    new IncidentStore(TestDatabase.json(), new ChangeLog()),
-                    new JobRuns(),
-                    TestDatabase.bean(ClusterIdentity.class),
-                    new MonitorSettings(Duration.ofSeconds(10)),
-                    clock);
+            var vitals = new VitalsStore(new Sections(), TestDatabase.json(), new ChangeLog());
+            var view = view(states, vitals, clock);
             assertEquals(
                     Optional.empty(), database.transactions().read(connection -> view.current(connection, "demo")));
             database.transactions().run(connection -> states.save(connection, "demo", WELL, clock.instant()));
@@ -82,6 +81,56 @@ class StatusViewTest {
             assertTrue(stale.stale());
             assertEquals(Overall.UNKNOWN, stale.status());
         }
+    }
+
+    @Test
+    void vitals_areShownOfNodesThatAreOnline_untilTheyAreThreeIntervalsOld(@TempDir Path folder) {
+        try (var database = TestDatabase.in(folder)) {
+            var clock = new TestClock();
+            var states = new StateStore(new Sections(), TestDatabase.json(), new ChangeLog());
+            var vitals = new VitalsStore(new Sections(), TestDatabase.json(), new ChangeLog());
+            var view = view(states, vitals, clock);
+            var hot = new NodeVitals(Optional.of(0.5), 0, 0, Optional.of(70), Optional.empty(), Optional.empty());
+            var cluster = Clusters.of(
+                    List.of(Clusters.node("agent", NodeStatus.OFFLINE), Clusters.node("pve", NodeStatus.ONLINE)));
+            database.transactions().run(connection -> {
+                states.save(connection, "demo", cluster, clock.instant());
+                vitals.save(connection, "demo", Map.of("agent", hot, "pve", hot), clock.instant());
+            });
+
+            clock.advance(Duration.ofSeconds(90));
+            assertEquals(List.of(Optional.empty(), Optional.of(hot)), vitalsOf(database, view));
+            clock.advance(Duration.ofMillis(1));
+            assertEquals(List.of(Optional.empty(), Optional.empty()), vitalsOf(database, view));
+
+            database.transactions()
+                    .run(connection ->
+                            vitals.save(connection, "demo", Map.of("agent", hot, "pve", hot), clock.instant()));
+            assertEquals(List.of(Optional.empty(), Optional.of(hot)), vitalsOf(database, view));
+            assertEquals(1, database.number("SELECT count(*) FROM changes WHERE ref = 'vitals'"), "only what changed");
+        }
+    }
+
+    private static List<Optional<NodeVitals>> vitalsOf(TestDatabase database, StatusView view) {
+        return database
+                .transactions()
+                .read(connection -> view.current(connection, "demo"))
+                .orElseThrow()
+                .nodes()
+                .stream()
+                .map(Node::vitals)
+                .toList();
+    }
+
+    private static StatusView view(StateStore states, VitalsStore vitals, TestClock clock) {
+        return new StatusView(
+                states,
+                vitals,
+                new IncidentStore(TestDatabase.json(), new ChangeLog()),
+                new JobRuns(),
+                TestDatabase.bean(ClusterIdentity.class),
+                new MonitorSettings(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(5)),
+                clock);
     }
 
     private static ClusterState quorate(Optional<Boolean> quorate) {

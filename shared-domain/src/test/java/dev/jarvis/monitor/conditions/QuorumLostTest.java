@@ -45,7 +45,19 @@ class QuorumLostTest {
         var nodes = new ArrayList<Node>();
         for (int index = 0; index < statuses.length; index++) {
             nodes.add(new Node(
-                    "node" + index, statuses[index], Optional.empty(), 0, 4, 0, 1, 0, 1, Optional.empty(), 0, 0));
+                    "node" + index,
+                    statuses[index],
+                    Optional.empty(),
+                    0,
+                    4,
+                    0,
+                    1,
+                    0,
+                    1,
+                    Optional.empty(),
+                    0,
+                    0,
+                    Optional.empty()));
         }
         var state = new ClusterState("homelab", quorate, nodes, List.of(), List.of());
         return new Reading(Instant.EPOCH, state, state, Map.of(), List.of(), Map.of());

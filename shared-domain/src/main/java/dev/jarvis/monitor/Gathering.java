@@ -1,0 +1,63 @@
+package dev.jarvis.monitor;
+
+import dev.jarvis.proxmox.ProxmoxException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Many things asked at once, each within the deadline of its own call; one that fails hides no other.
+ *
+ * @param found the answers, by name
+ * @param missing why there is no answer, in words, by name
+ */
+record Gathering<T>(Map<String, T> found, Map<String, String> missing) {
+
+    Gathering {
+        found = Map.copyOf(found);
+        missing = Map.copyOf(missing);
+    }
+
+    /** Asks for each of these, on a virtual thread each, and returns when all have answered or failed. */
+    static <K, T> Gathering<T> of(Collection<K> asked, Function<K, String> name, Function<K, T> ask) {
+        var answers = new LinkedHashMap<String, Future<T>>();
+        var found = new TreeMap<String, T>();
+        var missing = new TreeMap<String, String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            asked.forEach(one -> answers.put(name.apply(one), threads.submit(() -> ask.apply(one))));
+            answers.forEach((key, answer) -> {
+                try {
+                    found.put(key, answer.get());
+                } catch (ExecutionException failed) {
+                    if (failed.getCause() instanceof ProxmoxException refused) {
+                        missing.put(key, refused.error().text());
+                    } else {
+                        throw new IllegalStateException("asking for " + key + " failed", failed.getCause());
+                    }
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                    missing.put(key, "the pass was ended");
+                }
+            });
+        }
+        return new Gathering<>(found, missing);
+    }
+
+    /** What is missing, in one line. */
+    Optional<String> missingInWords() {
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(
+                        "; ",
+                        new TreeMap<>(missing)
+                                .entrySet().stream()
+                                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                        .toList()));
+    }
+}
