@@ -32,13 +32,15 @@ class HealthFunctionTest {
             assertEquals("demo", full.text("cluster.id"));
             assertEquals("homelab", full.text("cluster.name"));
             assertEquals("true", full.text("cluster.demo"));
-            assertEquals(List.of("critical"), full.column("tiers", "tier"));
-            assertEquals(List.of("done"), full.column("tiers", "outcome"));
-            assertEquals(List.of("false"), full.column("tiers", "late"));
+            assertEquals(List.of("critical", "important", "routine"), full.column("tiers", "tier"));
+            assertEquals(List.of("done", "done", "done"), full.column("tiers", "outcome"));
+            assertEquals(List.of("false", "false", "false"), full.column("tiers", "late"));
 
             server.clock().advance(Duration.ofSeconds(31));
             assertEquals("degraded", server.get("/api/health").text("status"));
-            assertEquals(List.of("true"), server.get("/api/health", token).column("tiers", "late"));
+            assertEquals(
+                    List.of("true", "false", "false"),
+                    server.get("/api/health", token).column("tiers", "late"));
         }
     }
 }

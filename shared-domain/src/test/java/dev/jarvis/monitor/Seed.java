@@ -18,7 +18,6 @@ import dev.jarvis.memory.StateStore;
 import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.settings.ClusterIdentity;
 import io.micronaut.context.ApplicationContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -95,22 +94,14 @@ public final class Seed {
         return context.getBean(InstantSource.class).instant();
     }
 
-    /** A reading of just now, by a critical tier that runs on time every ten seconds. */
+    /** A reading of just now, by tiers that all run on time. */
     public void reading(ClusterState state) {
         var now = now();
         transactions.run(connection -> {
-            context.getBean(JobRuns.class)
-                    .save(
-                            connection,
-                            cluster,
-                            new JobRun(
-                                    CriticalTier.NAME,
-                                    Duration.ofSeconds(10),
-                                    now,
-                                    now,
-                                    Outcome.DONE,
-                                    Optional.empty(),
-                                    3));
+            for (var tier : context.getBeansOfType(Tier.class)) {
+                var run = new JobRun(tier.name(), tier.every(), now, now, Outcome.DONE, Optional.empty(), 3);
+                context.getBean(JobRuns.class).save(connection, cluster, run);
+            }
             context.getBean(StateStore.class).save(connection, cluster, state, now);
         });
     }
