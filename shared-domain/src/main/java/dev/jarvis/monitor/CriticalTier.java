@@ -129,8 +129,8 @@ public final class CriticalTier implements Tier {
                 counters(connection),
                 detector.load(connection, cluster.id()),
                 incidents.open(connection, cluster.id())));
-        var membership = client.membership();
-        var resources = client.resources();
+        var membership = client.cluster().membership();
+        var resources = client.cluster().resources();
         var takenAt = Times.cut(clock.instant());
         var assembly = new StateAssembly(
                 resources, membership, known.state().map(StoredState::state), known.counters(), takenAt);

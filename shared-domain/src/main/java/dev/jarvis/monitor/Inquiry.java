@@ -7,6 +7,7 @@ import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeName;
 import dev.jarvis.cluster.NodeStatus;
 import dev.jarvis.monitor.GuestStop.Cause;
+import dev.jarvis.proxmox.GuestAddress;
 import dev.jarvis.proxmox.ProxmoxClient;
 import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.proxmox.Task;
@@ -132,7 +133,7 @@ final class Inquiry {
                 ? Optional.of(new GuestId(suspects.getFirst().before().vmid()))
                 : Optional.<GuestId>empty();
         var filter = new TaskFilter(guest, Optional.of(earliest.minus(LONGEST_SHUTDOWN)), MOST_TASKS);
-        return () -> client.nodeTasks(new NodeName(node), filter);
+        return () -> client.tasks().of(new NodeName(node), filter);
     }
 
     private Optional<GuestStop> stop(Suspect suspect, Optional<List<Task>> tasks) {
@@ -154,9 +155,8 @@ final class Inquiry {
             return Optional.of(known.onBoot());
         }
         try {
-            var node = new NodeName(guest.node());
-            return Optional.of(client.guestConfig(node, guest.type(), new GuestId(guest.vmid()))
-                    .onBoot());
+            var address = new GuestAddress(new NodeName(guest.node()), guest.type(), new GuestId(guest.vmid()));
+            return Optional.of(client.guests().config(address).onBoot());
         } catch (ProxmoxException refused) {
             note("configuration of " + guest.label(), refused.error().text());
             return Optional.empty();

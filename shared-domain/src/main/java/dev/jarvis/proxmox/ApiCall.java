@@ -1,7 +1,5 @@
 package dev.jarvis.proxmox;
 
-import dev.jarvis.cluster.GuestId;
-import dev.jarvis.cluster.GuestType;
 import dev.jarvis.cluster.NodeName;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,12 +13,17 @@ import java.util.stream.Collectors;
 /**
  * One request, before it is known which host gets it.
  *
- * @param write whether it changes something: then it is a POST, and never repeated blindly
  * @param path below {@code /api2/json}, already encoded
- * @param parameters the query of a GET (a body there is refused with 501), the form of a POST
+ * @param parameters the form of a POST, the query of anything else (a body there is refused with 501)
  * @param node the node that answers it; absent when any host can by itself
  */
-record ApiCall(boolean write, String path, Map<String, String> parameters, Optional<NodeName> node) {
+record ApiCall(Method method, String path, Map<String, String> parameters, Optional<NodeName> node) {
+
+    enum Method {
+        GET,
+        POST,
+        DELETE
+    }
 
     ApiCall {
         parameters = Map.copyOf(parameters);
@@ -28,34 +31,57 @@ record ApiCall(boolean write, String path, Map<String, String> parameters, Optio
 
     /** A read that any host answers by itself. */
     static ApiCall get(String... segments) {
-        return new ApiCall(false, path(segments), Map.of(), Optional.empty());
+        return new ApiCall(Method.GET, path(segments), Map.of(), Optional.empty());
     }
 
     /** A read that the contacted host passes on to this node. */
     static ApiCall getFrom(NodeName node, String... segments) {
-        return new ApiCall(false, "/nodes/" + encoded(node.value()) + path(segments), Map.of(), Optional.of(node));
+        return of(Method.GET, node, segments);
     }
 
     /** A read about one guest. */
-    static ApiCall getFrom(NodeName node, GuestType type, GuestId guest, String... segments) {
-        var call = getFrom(node, type.word(), guest.toString());
-        return new ApiCall(false, call.path + path(segments), Map.of(), call.node);
+    static ApiCall getFrom(GuestAddress guest, String... segments) {
+        return of(Method.GET, guest, segments);
     }
 
-    /** A change of a guest's state. */
-    static ApiCall power(NodeName node, GuestType type, GuestId guest, String verb) {
-        var call = getFrom(node, type, guest, "status", verb);
-        return new ApiCall(true, call.path, Map.of(), call.node);
+    /** A change that the contacted host passes on to this node. */
+    static ApiCall post(NodeName node, String... segments) {
+        return of(Method.POST, node, segments);
+    }
+
+    /** A change of one guest. */
+    static ApiCall post(GuestAddress guest, String... segments) {
+        return of(Method.POST, guest, segments);
+    }
+
+    /** Removes something of one guest. */
+    static ApiCall delete(GuestAddress guest, String... segments) {
+        return of(Method.DELETE, guest, segments);
+    }
+
+    /** Answered by any host although it is about a node: quirk 12, so that it works while that node is offline. */
+    ApiCall byAnyHost() {
+        return new ApiCall(method, path, parameters, Optional.empty());
     }
 
     ApiCall with(String name, Object value) {
         var more = new TreeMap<>(parameters);
         more.put(name, value.toString());
-        return new ApiCall(write, path, more, node);
+        return new ApiCall(method, path, more, node);
+    }
+
+    /** With 1, which is how Proxmox writes a yes; without the parameter when it is no, the default of each. */
+    ApiCall withFlag(String name, boolean set) {
+        return set ? with(name, 1) : this;
+    }
+
+    /** Whether it changes something, and so is never repeated blindly. */
+    boolean write() {
+        return method != Method.GET;
     }
 
     URI uri(ProxmoxHost host) {
-        var query = write || parameters.isEmpty() ? "" : "?" + form();
+        var query = method == Method.POST || parameters.isEmpty() ? "" : "?" + form();
         return URI.create("https://" + host.key() + "/api2/json" + path + query);
     }
 
@@ -65,6 +91,15 @@ record ApiCall(boolean write, String path, Map<String, String> parameters, Optio
                 .entrySet().stream()
                         .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                         .collect(Collectors.joining("&"));
+    }
+
+    private static ApiCall of(Method method, NodeName node, String... segments) {
+        return new ApiCall(method, "/nodes/" + encoded(node.value()) + path(segments), Map.of(), Optional.of(node));
+    }
+
+    private static ApiCall of(Method method, GuestAddress guest, String... segments) {
+        var base = of(method, guest.node(), guest.type().word(), guest.id().toString());
+        return segments.length == 0 ? base : new ApiCall(method, base.path + path(segments), Map.of(), base.node);
     }
 
     private static String path(String... segments) {

@@ -80,12 +80,17 @@ final class Exchange implements AutoCloseable {
     private HttpRequest request(ApiCall call) {
         var request = HttpRequest.newBuilder(call.uri(host)).header("Accept", "application/json");
         token.ifPresent(known -> request.header("Authorization", known.header()));
-        if (!call.write()) {
-            return request.GET().build();
-        }
-        return request.header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(call.parameters().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.form()))
-                .build();
+        return switch (call.method()) {
+            case GET -> request.GET().build();
+            case DELETE -> request.DELETE().build();
+            case POST ->
+                request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                call.parameters().isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(call.form()))
+                        .build();
+        };
     }
 
     private BrokenExchange broken(ApiCall call, Throwable cause) {

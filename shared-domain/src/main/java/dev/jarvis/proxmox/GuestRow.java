@@ -48,4 +48,9 @@ public record GuestRow(
     public GuestRow {
         tags = List.copyOf(tags);
     }
+
+    /** Where it is asked about. */
+    public GuestAddress address() {
+        return new GuestAddress(node, type, id);
+    }
 }

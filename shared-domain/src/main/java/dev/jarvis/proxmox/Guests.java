@@ -3,40 +3,39 @@ package dev.jarvis.proxmox;
 import dev.jarvis.cluster.GuestId;
 import dev.jarvis.cluster.GuestType;
 import dev.jarvis.cluster.NodeName;
-import dev.jarvis.proxmox.Wire.Row;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The reads about guests. */
-final class Guests {
+/** Reads virtual machines and containers. Safe to use from several threads. */
+public final class Guests {
 
-    private final Api api;
+    private final Calls calls;
 
-    Guests(Api api) {
-        this.api = api;
+    Guests(Calls calls) {
+        this.calls = calls;
     }
 
-    List<GuestRow> of(NodeName node, GuestType type, Duration deadline) {
-        return Wire.rows(api.data(ApiCall.getFrom(node, type.word()), deadline)).stream()
+    /** The guests of one kind on a node; those that the token may not see are absent. */
+    public List<GuestRow> of(NodeName node, GuestType type) {
+        return calls.rows(ApiCall.getFrom(node, type.word())).stream()
                 .flatMap(row -> ClusterReading.guest(row, type, node).stream())
                 .toList();
     }
 
-    GuestState state(NodeName node, GuestType type, GuestId guest, Duration deadline) {
-        var data = api.data(ApiCall.getFrom(node, type, guest, "status", "current"), deadline);
-        return NodeReading.state(node, type, guest, new Row(data));
+    /** What a guest does this moment, asked at its node. */
+    public GuestState status(GuestAddress guest) {
+        return NodeReading.state(guest, calls.row(ApiCall.getFrom(guest, "status", "current")));
     }
 
-    GuestConfig config(NodeName node, GuestType type, GuestId guest, Duration deadline) {
-        var data = api.data(ApiCall.getFrom(node, type, guest, "config"), deadline);
-        return NodeReading.config(new Row(data));
+    /** How a guest is configured, changes included that wait for its next start. */
+    public GuestConfig config(GuestAddress guest) {
+        return NodeReading.config(calls.row(ApiCall.getFrom(guest, "config")));
     }
 
-    /** The node that holds it now, which the high-availability manager may have changed. */
-    Optional<NodeName> home(GuestId guest, Duration deadline) {
+    /** The node that holds it now, which the high-availability manager may have changed; empty when nobody has it. */
+    public Optional<NodeName> home(GuestId guest) {
         return ClusterReading.resources(
-                        api.data(ApiCall.get("cluster", "resources").with("type", "vm"), deadline))
+                        calls.data(ApiCall.get("cluster", "resources").with("type", "vm")))
                 .guests()
                 .stream()
                 .filter(row -> row.id().equals(guest))

@@ -1,7 +1,5 @@
 package dev.jarvis.proxmox;
 
-import dev.jarvis.cluster.GuestId;
-import dev.jarvis.cluster.GuestType;
 import dev.jarvis.cluster.NodeName;
 import dev.jarvis.proxmox.Wire.Row;
 import io.micronaut.json.tree.JsonNode;
@@ -39,9 +37,13 @@ final class NodeReading {
                         .or(() -> row.text("kversion")));
     }
 
-    static GuestState state(NodeName node, GuestType type, GuestId id, Row row) {
+    static Version version(Row row) {
+        return new Version(row.text("version").orElse(""), row.text("release").orElse(""));
+    }
+
+    static GuestState state(GuestAddress guest, Row row) {
         var ha = row.object("ha");
-        var figures = ClusterReading.guest(row, type, node, id);
+        var figures = ClusterReading.guest(row, guest.type(), guest.node(), guest.id());
         var haState = figures.haState().or(() -> ha.flatMap(managed -> managed.text("state")));
         return new GuestState(
                 withHaState(figures, haState),
@@ -63,9 +65,11 @@ final class NodeReading {
 
     private static Map<String, String> values(Row row) {
         var values = new TreeMap<String, String>();
-        row.node()
-                .entries()
-                .forEach(entry -> row.text(entry.getKey()).ifPresent(text -> values.put(entry.getKey(), text)));
+        if (row.node().isObject()) {
+            row.node()
+                    .entries()
+                    .forEach(entry -> row.text(entry.getKey()).ifPresent(text -> values.put(entry.getKey(), text)));
+        }
         return values;
     }
 

@@ -2,23 +2,22 @@ package dev.jarvis.proxmox;
 
 import dev.jarvis.cluster.NodeName;
 import dev.jarvis.proxmox.Wire.Row;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls about tasks. */
-final class Tasks {
+/** Reads tasks and their logs. Safe to use from several threads. */
+public final class Tasks {
 
     private static final String RUNNING = "RUNNING";
 
-    private final Api api;
+    private final Calls calls;
 
-    Tasks(Api api) {
-        this.api = api;
+    Tasks(Calls calls) {
+        this.calls = calls;
     }
 
-    /** Ended and running ones; the default of the call would leave out those that run (Tasks.pm). */
-    List<Task> ofNode(NodeName node, TaskFilter filter, Duration deadline) {
+    /** A node's tasks, newest first. Running ones are included, which the call's default would leave out (Tasks.pm). */
+    public List<Task> of(NodeName node, TaskFilter filter) {
         var call = ApiCall.getFrom(node, "tasks").with("source", "all").with("limit", filter.limit());
         if (filter.guest().isPresent()) {
             call = call.with("vmid", filter.guest().get());
@@ -26,27 +25,31 @@ final class Tasks {
         if (filter.since().isPresent()) {
             call = call.with("since", filter.since().get().getEpochSecond());
         }
-        return read(Wire.rows(api.data(call, deadline)));
+        return read(calls.rows(call));
     }
 
-    List<Task> ofCluster(Duration deadline) {
-        return read(Wire.rows(api.data(ApiCall.get("cluster", "tasks"), deadline)));
+    /** The cluster's recent tasks: a short list, answered even for a node that is offline. */
+    public List<Task> recent() {
+        return read(calls.rows(ApiCall.get("cluster", "tasks")));
     }
 
-    Task status(Upid upid, Duration deadline) {
-        var row = new Row(api.data(ApiCall.getFrom(upid.node(), "tasks", upid.text(), "status"), deadline));
+    public Task status(Upid upid) {
+        var row = calls.row(ApiCall.getFrom(upid.node(), "tasks", upid.text(), "status"));
         boolean stopped = row.text("status").filter("stopped"::equals).isPresent();
         var exit = row.text("exitstatus");
         return task(upid, row, stopped ? exit.or(() -> Optional.of("unexpected status")) : Optional.empty());
     }
 
-    /** The last lines of its log, oldest first. The call counts from the start, so a long log takes two. */
-    List<String> logTail(Upid upid, int limit, Duration deadline) {
+    /** The last lines of a task's log, oldest first, at most {@code limit}. A long log takes two calls. */
+    public List<String> log(Upid upid, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, was " + limit);
+        }
         var call = ApiCall.getFrom(upid.node(), "tasks", upid.text(), "log").with("limit", limit);
-        var first = api.envelope(call.with("start", 0), deadline);
+        var first = calls.envelope(call.with("start", 0));
         long total = first.whole("total").orElse(0);
         if (total > limit) {
-            return lines(api.envelope(call.with("start", total - limit), deadline));
+            return lines(calls.envelope(call.with("start", total - limit)));
         }
         return lines(first);
     }

@@ -45,7 +45,7 @@ public record Upid(
 
     /** Whether it only asks the high-availability manager, so that its end says nothing of the guest (Qemu.pm). */
     public boolean isRequestToHa() {
-        return type.equals("hastart") || type.equals("hastop");
+        return type.equals("hastart") || type.equals("hastop") || type.equals("hamigrate");
     }
 
     @Override

@@ -24,7 +24,7 @@ class BadAnswersTest {
     @BeforeEach
     void warmUp() {
         server.on("GET /version", VERSION);
-        client.version();
+        client.cluster().version();
     }
 
     @AfterEach
@@ -49,7 +49,9 @@ class BadAnswersTest {
     @Test
     void bodyWithoutEnd_isCutAtItsBound() {
         server.on("GET /version", Reply.endless(1024 * 1024, 0), VERSION);
-        var error = assertInstanceOf(ProxmoxError.Unreachable.class, Connected.errorOf(client::version));
+        var error = assertInstanceOf(
+                ProxmoxError.Unreachable.class,
+                Connected.errorOf(() -> client.cluster().version()));
 
         assertEquals("its answer is longer than 8388608 bytes", error.reason());
         assertWorksAgain();
@@ -64,7 +66,9 @@ class BadAnswersTest {
     @Test
     void reset_isAConnectionThatBroke() {
         server.on("GET /version", Reply.reset());
-        assertInstanceOf(ProxmoxError.Unreachable.class, Connected.errorOf(client::version));
+        assertInstanceOf(
+                ProxmoxError.Unreachable.class,
+                Connected.errorOf(() -> client.cluster().version()));
         server.on("GET /version", VERSION);
         assertWorksAgain();
     }
@@ -100,7 +104,9 @@ class BadAnswersTest {
         server.on("GET /version", Reply.hang());
         assertTimeoutPreemptively(Duration.ofSeconds(3), () -> {
             Thread.currentThread().interrupt();
-            assertInstanceOf(ProxmoxError.Unreachable.class, Connected.errorOf(client::version));
+            assertInstanceOf(
+                    ProxmoxError.Unreachable.class,
+                    Connected.errorOf(() -> client.cluster().version()));
             assertTrue(Thread.interrupted());
         });
     }
@@ -111,13 +117,13 @@ class BadAnswersTest {
 
     private ProxmoxError afterBad(Reply bad, ProxmoxClient caller) {
         server.on("GET /version", bad, VERSION);
-        var error = Connected.errorOf(caller::version);
+        var error = Connected.errorOf(() -> caller.cluster().version());
         assertWorksAgain();
         return error;
     }
 
     private void assertWorksAgain() {
-        assertEquals("9.1.2", client.version().version());
+        assertEquals("9.1.2", client.cluster().version().version());
         assertTimeoutPreemptively(Duration.ofSeconds(3), () -> {
             while (server.openConnections() > 1) {
                 Thread.sleep(5);

@@ -65,6 +65,27 @@ final class Connected {
         throw new AssertionError("the call succeeded");
     }
 
+    static <T> ActionResult.Done<T> done(ActionResult<T> result) {
+        if (result instanceof ActionResult.Done<T> done) {
+            return done;
+        }
+        throw new AssertionError(result);
+    }
+
+    static <T> ActionResult.Failed<T> failed(ActionResult<T> result) {
+        if (result instanceof ActionResult.Failed<T> failed) {
+            return failed;
+        }
+        throw new AssertionError(result);
+    }
+
+    static <T> ActionResult.TimedOut<T> timedOut(ActionResult<T> result) {
+        if (result instanceof ActionResult.TimedOut<T> timedOut) {
+            return timedOut;
+        }
+        throw new AssertionError(result);
+    }
+
     /** An address where nobody listens any more. */
     static String deadHost() {
         try (var gone = new ScriptedProxmox()) {

@@ -23,6 +23,7 @@ class FailOverTest {
 
     private static final NodeName PVE1 = new NodeName("pve1");
     private static final GuestId GUEST = new GuestId(101);
+    private static final GuestAddress VM = new GuestAddress(PVE1, GuestType.QEMU, GUEST);
     private static final Reply VERSION = Reply.data("{\"version\":\"9.1.2\"}");
     private static final String START = "POST /nodes/pve1/qemu/101/status/start";
 
@@ -45,7 +46,7 @@ class FailOverTest {
     void firstHost_isAskedAlone_whileItWorks_overOneConnection() {
         first.on("GET /version", VERSION);
         for (int call = 0; call < 5; call++) {
-            client.version();
+            client.cluster().version();
         }
 
         assertEquals(5, first.requests().size());
@@ -58,11 +59,11 @@ class FailOverTest {
     void deadHost_isPassedOver_thenLeftAloneFor30Seconds() {
         second.on("GET /version", VERSION);
         first.powerOff();
-        client.version();
+        client.cluster().version();
 
         assertEquals(Map.of(first.host(), now.get().plusSeconds(30)), backoff.skipped(now.get()));
         assertEquals(2, client.callCount());
-        client.version();
+        client.cluster().version();
         assertEquals(3, client.callCount());
     }
 
@@ -70,10 +71,10 @@ class FailOverTest {
     void hostThatWorkedLast_isAskedFirst_evenAfterTheSkip() {
         first.on("GET /version", Reply.half("{"), VERSION);
         second.on("GET /version", VERSION);
-        client.version();
+        client.cluster().version();
         int asked = first.requests().size();
         now.updateAndGet(time -> time.plusSeconds(31));
-        client.version();
+        client.cluster().version();
 
         assertEquals(Map.of(), backoff.skipped(now.get()));
         assertEquals(asked, first.requests().size());
@@ -86,7 +87,7 @@ class FailOverTest {
         backoff.worked(second.host());
         client.close();
         try (var later = Connected.with(settings, backoff, clock)) {
-            later.version();
+            later.cluster().version();
         }
         assertEquals(0, first.connections());
     }
@@ -96,7 +97,7 @@ class FailOverTest {
         first.on("GET /version", VERSION);
         backoff.failed(second.host(), now.get().plusSeconds(20), "gone");
         backoff.failed(first.host(), now.get().plusSeconds(10), "gone");
-        client.version();
+        client.cluster().version();
 
         assertEquals(0, second.connections());
         assertEquals(Set.of(second.host()), backoff.skipped(now.get()).keySet());
@@ -106,7 +107,9 @@ class FailOverTest {
     void noHost_saysSoOfEach() {
         first.powerOff();
         second.powerOff();
-        var error = assertInstanceOf(ProxmoxError.Unreachable.class, Connected.errorOf(client::version));
+        var error = assertInstanceOf(
+                ProxmoxError.Unreachable.class,
+                Connected.errorOf(() -> client.cluster().version()));
 
         assertEquals(first.host() + ", " + second.host(), error.host());
         assertTrue(error.reason().contains("connection refused"), error.reason());
@@ -117,7 +120,9 @@ class FailOverTest {
     void unknownName_isSaidPlainly() {
         try (var lost = Connected.with(
                 Connected.settings(Map.of(), List.of("no-such-host.invalid")), new ForgetfulBackoff(), clock)) {
-            var error = assertInstanceOf(ProxmoxError.Unreachable.class, Connected.errorOf(lost::version));
+            var error = assertInstanceOf(
+                    ProxmoxError.Unreachable.class,
+                    Connected.errorOf(() -> lost.cluster().version()));
             assertEquals("its name is not known", error.reason());
         }
     }
@@ -127,9 +132,11 @@ class FailOverTest {
         second.on("GET /version", VERSION);
         var pins = Map.of("PROXMOX_FINGERPRINTS", "pve2=" + second.fingerprint());
         try (var half = Connected.with(Connected.settings(pins, first, second), backoff, clock)) {
-            assertEquals("9.1.2", half.version().version());
+            assertEquals("9.1.2", half.cluster().version().version());
             second.powerOff();
-            assertInstanceOf(ProxmoxError.Untrusted.class, Connected.errorOf(half::version));
+            assertInstanceOf(
+                    ProxmoxError.Untrusted.class,
+                    Connected.errorOf(() -> half.cluster().version()));
         }
     }
 
@@ -137,7 +144,9 @@ class FailOverTest {
     void refusedToken_isNeverTriedAgain_onAnyHost() {
         first.on("GET /version", Reply.raw(401, "Authentication failed!", "text/plain", ""));
         second.on("GET /version", VERSION);
-        var error = assertInstanceOf(ProxmoxError.Unauthorised.class, Connected.errorOf(client::version));
+        var error = assertInstanceOf(
+                ProxmoxError.Unauthorised.class,
+                Connected.errorOf(() -> client.cluster().version()));
 
         assertFalse(error.retryable());
         assertEquals(List.of("GET /version"), first.calls());
@@ -149,14 +158,16 @@ class FailOverTest {
         first.on("GET /version", Reply.hang());
         second.on("GET /version", VERSION);
 
-        assertEquals("9.1.2", client.within(Duration.ofSeconds(2)).version().version());
+        assertEquals(
+                "9.1.2",
+                client.within(Duration.ofSeconds(2)).cluster().version().version());
         assertEquals(Set.of(first.host()), backoff.skipped(now.get()).keySet());
     }
 
     @Test
     void slowNode_isNotBlamedOnTheHostThatPassesTheCallOn() {
         first.on("GET /nodes/pve1/status", Reply.hang());
-        Connected.errorOf(() -> client.within(Duration.ofMillis(400)).nodeStatus(PVE1));
+        Connected.errorOf(() -> client.within(Duration.ofMillis(400)).nodes().status(PVE1));
 
         assertEquals(Map.of(), backoff.skipped(now.get()));
         assertEquals(List.of(), second.calls());
@@ -176,7 +187,7 @@ class FailOverTest {
     void change_isNotRepeated_whenItMayHaveArrived() {
         first.on(START, Reply.reset());
         second.on(START, VERSION);
-        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        var failed = Connected.failed(start());
         var error = assertInstanceOf(ProxmoxError.Unreachable.class, failed.error());
 
         assertTrue(error.mayHaveActed());
@@ -190,7 +201,7 @@ class FailOverTest {
         first.on("GET /nodes/pve1/status", Reply.raw(595, "Connection refused", "text/plain", ""));
         second.on("GET /nodes/pve1/status", Reply.data("{\"uptime\":60}"));
 
-        assertEquals(Duration.ofMinutes(1), client.nodeStatus(PVE1).uptime().orElseThrow());
+        assertEquals(Duration.ofMinutes(1), client.nodes().status(PVE1).uptime().orElseThrow());
         assertEquals(Set.of(first.host()), backoff.skipped(now.get()).keySet());
     }
 
@@ -199,7 +210,9 @@ class FailOverTest {
         for (var host : List.of(first, second)) {
             host.on("GET /nodes/pve1/status", Reply.raw(595, "No route to host", "text/plain", ""));
         }
-        var error = assertInstanceOf(ProxmoxError.NodeOffline.class, Connected.errorOf(() -> client.nodeStatus(PVE1)));
+        var error = assertInstanceOf(
+                ProxmoxError.NodeOffline.class,
+                Connected.errorOf(() -> client.nodes().status(PVE1)));
 
         assertEquals("pve1", error.node().orElseThrow());
         assertTrue(error.text().startsWith("node pve1 does not answer (595)"), error.text());
@@ -209,13 +222,13 @@ class FailOverTest {
     @Test
     void quirk11_59xOnAChange_isNotRepeated() {
         first.on(START, Reply.raw(596, "Broken pipe", "text/plain", ""));
-        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        var failed = Connected.failed(start());
 
         assertInstanceOf(ProxmoxError.NodeOffline.class, failed.error());
         assertEquals(List.of(), second.calls());
     }
 
-    private ActionResult start() {
-        return client.start(PVE1, GuestType.QEMU, GUEST, Duration.ofSeconds(5));
+    private ActionResult<GuestState> start() {
+        return client.guestPower().start(VM, Duration.ofSeconds(5));
     }
 }

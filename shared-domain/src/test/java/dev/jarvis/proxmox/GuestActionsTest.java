@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class GuestActionsTest {
 
     private static final NodeName PVE1 = new NodeName("pve1");
     private static final GuestId GUEST = new GuestId(101);
+    private static final GuestAddress VM = new GuestAddress(PVE1, GuestType.QEMU, GUEST);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Reply RUNNING = Reply.data("{\"status\":\"running\"}");
     private static final Reply OK = Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"OK\"}");
@@ -39,10 +41,10 @@ class GuestActionsTest {
     void start_returnsWhenTheTaskHasEnded_andTheGuestIsSeenToRun() {
         task("start", "qmstart", RUNNING, RUNNING, OK);
         guest(state("running"));
-        var done = assertInstanceOf(ActionResult.Done.class, start());
+        var done = Connected.done(start());
 
-        assertEquals(GuestStatus.RUNNING, done.state().status());
-        assertEquals("qmstart", done.task().type());
+        assertEquals(GuestStatus.RUNNING, done.seen().status());
+        assertEquals("qmstart", done.task().orElseThrow().type());
         assertEquals("qmstart ended OK, guest 101 is running", done.text());
         assertEquals(5, server.requests().size());
         assertEquals("", server.requests().getFirst().body());
@@ -52,7 +54,7 @@ class GuestActionsTest {
     void quirk28_warningsAreSuccess() {
         task("stop", "qmstop", Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"WARNINGS: 1\"}"));
         guest(state("stopped"));
-        var done = assertInstanceOf(ActionResult.Done.class, client.stop(PVE1, GuestType.QEMU, GUEST, TIMEOUT));
+        var done = Connected.done(client.guestPower().stop(VM, TIMEOUT));
         assertEquals("qmstop ended WARNINGS: 1, guest 101 is stopped", done.text());
     }
 
@@ -69,7 +71,7 @@ class GuestActionsTest {
                         "OK",
                         "application/json",
                         "{\"total\":2,\"data\":[{\"n\":1,\"t\":\"no such volume\"},{\"n\":2,\"t\":\"TASK ERROR: start failed\"}]}"));
-        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        var failed = Connected.failed(start());
 
         assertEquals("start failed: exit code 1", failed.text());
         assertEquals(List.of("no such volume", "TASK ERROR: start failed"), failed.logTail());
@@ -78,7 +80,7 @@ class GuestActionsTest {
     @Test
     void quirk24_aLockFoundByTheTask_isALock() {
         task("start", "qmstart", Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"VM is locked (backup)\"}"));
-        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        var failed = Connected.failed(start());
 
         assertEquals(new ProxmoxError.Locked("backup", "VM is locked (backup)"), failed.error());
         assertTrue(failed.logTail().getFirst().startsWith("(the log cannot be read: "), failed.logTail()::toString);
@@ -91,7 +93,7 @@ class GuestActionsTest {
                 "qmstart",
                 RUNNING,
                 Reply.raw(400, "x", "application/json", "{\"errors\":{\"upid\":\"no such task\"}}"));
-        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        var failed = Connected.failed(start());
         assertEquals(new ProxmoxError.NotFound("no such task"), failed.error());
     }
 
@@ -99,9 +101,9 @@ class GuestActionsTest {
     void host_thatHangsWhileTheTaskRuns_doesNotOutlastTheTimeout() {
         task("start", "qmstart", Reply.hang());
         var before = System.nanoTime();
-        var result = client.start(PVE1, GuestType.QEMU, GUEST, Duration.ofSeconds(1));
+        var result = client.guestPower().start(VM, Duration.ofSeconds(1));
 
-        assertInstanceOf(ActionResult.TimedOut.class, result);
+        Connected.timedOut(result);
         assertTrue(System.nanoTime() - before < 3_000_000_000L, "it took longer than its last look may");
     }
 
@@ -109,7 +111,7 @@ class GuestActionsTest {
     void taskThatEndedWell_isNotEnough_whenTheGuestIsNotAsItShouldBe() {
         task("start", "qmstart", OK);
         guest(state("stopped"));
-        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        var failed = Connected.failed(start());
         assertEquals("qmstart of 101 ended OK, yet it is stopped", failed.text());
     }
 
@@ -117,13 +119,13 @@ class GuestActionsTest {
     void hostThatBlinksWhileTheTaskRuns_isAskedAgain() {
         task("start", "qmstart", Reply.raw(596, "x", "text/plain", ""), Reply.half("{"), RUNNING, OK);
         guest(Reply.reset(), state("running"));
-        assertInstanceOf(ActionResult.Done.class, start());
+        Connected.done(start());
     }
 
     @Test
     void rightLostWhileTheTaskRuns_isAFailure() {
         task("start", "qmstart", RUNNING, Reply.raw(401, "expired", "text/plain", "expired"));
-        var failed = assertInstanceOf(ActionResult.Failed.class, start());
+        var failed = Connected.failed(start());
         assertInstanceOf(ProxmoxError.Unauthorised.class, failed.error());
     }
 
@@ -138,9 +140,12 @@ class GuestActionsTest {
                 ObjectMapper.getDefault(),
                 clock,
                 duration -> ticks.incrementAndGet())) {
-            var result = ticking.shutdown(PVE1, GuestType.QEMU, GUEST, TIMEOUT);
+            var result = ticking.guestPower().shutdown(VM, TIMEOUT);
 
-            assertEquals(new ActionResult.TimedOut(upid, "qmshutdown of 101 still runs after 10.0 s"), result);
+            assertEquals(
+                    new ActionResult.TimedOut<GuestState>(
+                            Optional.of(upid), "qmshutdown of 101 still runs after 10.0 s"),
+                    result);
             assertEquals(12, server.requests().size());
             assertEquals("timeout=10", server.requests().getFirst().body());
         }
@@ -155,8 +160,7 @@ class GuestActionsTest {
                 ObjectMapper.getDefault(),
                 () -> Instant.EPOCH,
                 duration -> {})) {
-            assertInstanceOf(
-                    ActionResult.TimedOut.class, frozen.stop(PVE1, GuestType.QEMU, GUEST, Duration.ofSeconds(1)));
+            Connected.timedOut(frozen.guestPower().stop(VM, Duration.ofSeconds(1)));
         }
     }
 
@@ -165,10 +169,10 @@ class GuestActionsTest {
         task("start", "hastart", OK);
         var stopped = state("stopped");
         guest(stopped, stopped, stopped, stopped, stopped, stopped, state("running"));
-        var done = assertInstanceOf(ActionResult.Done.class, start());
+        var done = Connected.done(start());
 
-        assertTrue(done.state().haManaged());
-        assertEquals("started", done.state().guest().haState().orElseThrow());
+        assertTrue(done.seen().haManaged());
+        assertEquals("started", done.seen().guest().haState().orElseThrow());
     }
 
     @Test
@@ -179,8 +183,8 @@ class GuestActionsTest {
                 "GET /cluster/resources",
                 Reply.data("[{\"type\":\"qemu\",\"vmid\":101,\"node\":\"pve2\",\"status\":\"running\"}]"));
         server.on("GET /nodes/pve2/qemu/101/status/current", state("running"));
-        var done = assertInstanceOf(ActionResult.Done.class, start());
-        assertEquals(new NodeName("pve2"), done.state().guest().node());
+        var done = Connected.done(start());
+        assertEquals(new NodeName("pve2"), done.seen().guest().node());
     }
 
     @Test
@@ -189,17 +193,17 @@ class GuestActionsTest {
         guest(Reply.data("{\"status\":\"stopped\",\"ha\":{\"managed\":1,\"state\":\"error\"}}"));
         assertEquals(
                 "the high-availability manager reports an error for 101",
-                assertInstanceOf(ActionResult.Failed.class, start()).text());
+                Connected.failed(start()).text());
     }
 
     @Test
     void quirk30_haThatDoesNothing_timesOut() {
         task("start", "hastart", OK);
         guest(state("stopped"));
-        var result = client.start(PVE1, GuestType.QEMU, GUEST, Duration.ofSeconds(1));
+        var result = client.guestPower().start(VM, Duration.ofSeconds(1));
         assertEquals(
                 "hastart of 101 ended OK, yet it is stopped",
-                assertInstanceOf(ActionResult.TimedOut.class, result).text());
+                Connected.timedOut(result).text());
     }
 
     @Test
@@ -210,8 +214,8 @@ class GuestActionsTest {
         assertTrue(start().text().contains("was \"done\""));
     }
 
-    private ActionResult start() {
-        return client.start(PVE1, GuestType.QEMU, GUEST, TIMEOUT);
+    private ActionResult<GuestState> start() {
+        return client.guestPower().start(VM, TIMEOUT);
     }
 
     private Upid task(String verb, String type, Reply... statuses) {

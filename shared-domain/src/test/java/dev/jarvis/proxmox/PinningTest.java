@@ -27,7 +27,7 @@ class PinningTest {
     void rightFingerprint_isTrusted() {
         try (var server = answering();
                 var client = Connected.to(server)) {
-            assertEquals("9.1.2", client.version().version());
+            assertEquals("9.1.2", client.cluster().version().version());
         }
     }
 
@@ -35,7 +35,7 @@ class PinningTest {
     void rightFingerprint_isEnough_whateverNameTheCertificateBears() {
         try (var server = answering(new ScriptedProxmox(ScriptedProxmox.selfSigned("10.9.8.7")));
                 var client = Connected.to(server)) {
-            assertEquals("9.1.2", client.version().version());
+            assertEquals("9.1.2", client.cluster().version().version());
         }
     }
 
@@ -43,7 +43,9 @@ class PinningTest {
     void wrongFingerprint_isRefusedBeforeTheTokenIsSent_andNamesBoth() {
         try (var server = answering();
                 var client = client(server, Map.of("PROXMOX_FINGERPRINTS", "pve1=" + OTHER))) {
-            var error = assertInstanceOf(ProxmoxError.Untrusted.class, Connected.errorOf(client::version));
+            var error = assertInstanceOf(
+                    ProxmoxError.Untrusted.class,
+                    Connected.errorOf(() -> client.cluster().version()));
 
             assertEquals(
                     "certificate of " + server.host() + " has SHA-256 " + server.fingerprint() + ", pinned is " + OTHER
@@ -61,7 +63,9 @@ class PinningTest {
                         Map.of(
                                 "PROXMOX_FINGERPRINTS",
                                 server.host() + "=" + OTHER + ",pve2=" + server.fingerprint()))) {
-            var error = assertInstanceOf(ProxmoxError.Untrusted.class, Connected.errorOf(client::version));
+            var error = assertInstanceOf(
+                    ProxmoxError.Untrusted.class,
+                    Connected.errorOf(() -> client.cluster().version()));
             assertEquals(List.of(new Fingerprint(OTHER)), error.pinned());
         }
     }
@@ -72,7 +76,9 @@ class PinningTest {
                 var client = client(
                         server,
                         Map.of("PROXMOX_FINGERPRINTS", "127.0.0.1=" + OTHER + ",pve2=" + server.fingerprint()))) {
-            assertInstanceOf(ProxmoxError.Untrusted.class, Connected.errorOf(client::version));
+            assertInstanceOf(
+                    ProxmoxError.Untrusted.class,
+                    Connected.errorOf(() -> client.cluster().version()));
         }
     }
 
@@ -81,7 +87,7 @@ class PinningTest {
         try (var server = answering();
                 var client = client(
                         server, Map.of("PROXMOX_FINGERPRINTS", "pve1=" + OTHER + ",pve2=" + server.fingerprint()))) {
-            assertEquals("9.1.2", client.version().version());
+            assertEquals("9.1.2", client.cluster().version().version());
         }
     }
 
@@ -90,9 +96,9 @@ class PinningTest {
         try (var first = answering();
                 var second = answering();
                 var client = Connected.to(first, second)) {
-            assertEquals("9.1.2", client.version().version());
+            assertEquals("9.1.2", client.cluster().version().version());
             first.powerOff();
-            assertEquals("9.1.2", client.version().version());
+            assertEquals("9.1.2", client.cluster().version().version());
             assertEquals(List.of("GET /version"), second.calls());
         }
     }
@@ -101,7 +107,9 @@ class PinningTest {
     void withoutPins_aSelfSignedCertificateIsRefused_andItsFingerprintShown() {
         try (var server = answering();
                 var client = client(server, Map.of())) {
-            var error = assertInstanceOf(ProxmoxError.Untrusted.class, Connected.errorOf(client::version));
+            var error = assertInstanceOf(
+                    ProxmoxError.Untrusted.class,
+                    Connected.errorOf(() -> client.cluster().version()));
 
             assertEquals(server.fingerprint(), error.presented());
             assertTrue(error.text().contains("no known authority signed it"), error.text());
@@ -123,8 +131,10 @@ class PinningTest {
                 var impostor = answering(new ScriptedProxmox(wrong.buildIssuedBy(authority)));
                 var client = client(server, Map.of("PROXMOX_CA_FILE", file.toString()));
                 var fooled = client(impostor, Map.of("PROXMOX_CA_FILE", file.toString()))) {
-            assertEquals("9.1.2", client.version().version());
-            var error = assertInstanceOf(ProxmoxError.Untrusted.class, Connected.errorOf(fooled::version));
+            assertEquals("9.1.2", client.cluster().version().version());
+            var error = assertInstanceOf(
+                    ProxmoxError.Untrusted.class,
+                    Connected.errorOf(() -> fooled.cluster().version()));
             assertTrue(error.text().contains("127.0.0.1"), error.text());
         }
     }
@@ -143,7 +153,7 @@ class PinningTest {
     void verifySslFalse_trustsAnything() {
         try (var server = answering();
                 var client = client(server, Map.of("PROXMOX_VERIFY_SSL", "false"))) {
-            assertEquals("9.1.2", client.version().version());
+            assertEquals("9.1.2", client.cluster().version().version());
         }
     }
 

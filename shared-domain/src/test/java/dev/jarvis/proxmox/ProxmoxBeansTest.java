@@ -32,7 +32,9 @@ class ProxmoxBeansTest {
                                 "pve1=" + server.fingerprint()))
                         .start()) {
             context.registerSingleton(InstantSource.class, InstantSource.system());
-            assertEquals("9.1.2", context.getBean(ProxmoxClient.class).version().version());
+            assertEquals(
+                    "9.1.2",
+                    context.getBean(ProxmoxClient.class).cluster().version().version());
         }
     }
 

@@ -29,6 +29,7 @@ class QuirksTest {
 
     private static final NodeName PVE1 = new NodeName("pve1");
     private static final GuestId GUEST = new GuestId(101);
+    private static final GuestAddress VM = new GuestAddress(PVE1, GuestType.QEMU, GUEST);
     private static final Upid UPID = Upid.parse("UPID:pve1:000A1B2C:0123ABCD:65A00000:vzdump::root@pam:");
 
     private final ScriptedProxmox server = new ScriptedProxmox();
@@ -49,8 +50,8 @@ class QuirksTest {
             out.flush();
             return true;
         });
-        client.version();
-        client.version();
+        client.cluster().version();
+        client.cluster().version();
 
         for (var request : server.requests()) {
             assertEquals(
@@ -69,7 +70,9 @@ class QuirksTest {
     @Test
     void quirk03_a401IsPlainText_andSaidOnce() {
         server.on("GET /version", Reply.raw(401, "No ticket", "text/plain", "No ticket"));
-        var error = assertInstanceOf(ProxmoxError.Unauthorised.class, Connected.errorOf(client::version));
+        var error = assertInstanceOf(
+                ProxmoxError.Unauthorised.class,
+                Connected.errorOf(() -> client.cluster().version()));
 
         assertEquals("No ticket", error.proxmoxText());
         assertEquals(1, server.requests().size());
@@ -79,13 +82,14 @@ class QuirksTest {
     void quirk05_textIsReadFromMessage() {
         server.on("GET /version", Reply.error(500, "got no worker upid\nsecond line"));
         assertEquals(
-                new ProxmoxError.Failed(500, "got no worker upid\nsecond line"), Connected.errorOf(client::version));
+                new ProxmoxError.Failed(500, "got no worker upid\nsecond line"),
+                Connected.errorOf(() -> client.cluster().version()));
     }
 
     @Test
     void quirk05_beforeMessageExisted_onlyTheStatusIsLeft_andTheTextSaysSo() {
         server.on("GET /version", Reply.raw(500, "unable to do it", "application/json", "{\"data\":null}"));
-        var error = Connected.errorOf(client::version);
+        var error = Connected.errorOf(() -> client.cluster().version());
         assertTrue(error.text().startsWith("Proxmox answered 500 without a text that can be read"), error.text());
     }
 
@@ -99,7 +103,7 @@ class QuirksTest {
                         "application/json",
                         "{\"data\":null,\"message\":\"Parameter verification failed.\\n\","
                                 + "\"errors\":{\"vmid\":\"type check ('integer') failed\\n\",\"node\":\"bad\"}}"));
-        var error = Connected.errorOf(client::version);
+        var error = Connected.errorOf(() -> client.cluster().version());
 
         assertEquals(
                 new ProxmoxError.InvalidParameters(Map.of("vmid", "type check ('integer') failed", "node", "bad")),
@@ -109,9 +113,11 @@ class QuirksTest {
 
     @Test
     void quirk07_unknownCallIs501_andAReadNeverHasABody() {
-        assertInstanceOf(ProxmoxError.NotFound.class, Connected.errorOf(client::clusterTasks));
+        assertInstanceOf(
+                ProxmoxError.NotFound.class,
+                Connected.errorOf(() -> client.tasks().recent()));
         server.on("GET /nodes/pve1/tasks", Reply.data("[]"));
-        client.nodeTasks(PVE1, TaskFilter.latest(5));
+        client.tasks().of(PVE1, TaskFilter.latest(5));
 
         for (var request : server.requests()) {
             assertEquals("", request.body());
@@ -126,7 +132,7 @@ class QuirksTest {
                 Reply.error(500, "Configuration file 'nodes/pve1/qemu-server/101.conf' does not exist"));
         assertEquals(
                 new ProxmoxError.NotFound("Configuration file 'nodes/pve1/qemu-server/101.conf' does not exist"),
-                Connected.errorOf(() -> client.guestStatus(PVE1, GuestType.QEMU, GUEST)));
+                Connected.errorOf(() -> client.guests().status(VM)));
     }
 
     @Test
@@ -141,9 +147,9 @@ class QuirksTest {
     @Test
     void quirk10_anErrorClosesTheConnection_andTheNextCallOpensAnother() {
         server.on("GET /version", Reply.error(500, "no"), Reply.data("{\"version\":\"9.1.2\"}"));
-        Connected.errorOf(client::version);
+        Connected.errorOf(() -> client.cluster().version());
 
-        assertEquals("9.1.2", client.version().version());
+        assertEquals("9.1.2", client.cluster().version().version());
         assertEquals(2, server.connections());
     }
 
@@ -153,7 +159,7 @@ class QuirksTest {
                 {"type":"node","id":"node/pve1","node":"pve1","status":"offline"},
                 {"type":"qemu","id":"qemu/101","node":"pve1","vmid":101,"status":"unknown"},
                 {"type":"storage","id":"storage/pve1/local","node":"pve1","storage":"local","status":"unknown"}""");
-        var seen = client.resources();
+        var seen = client.cluster().resources();
 
         assertEquals(NodeStatus.OFFLINE, seen.nodes().getFirst().status());
         assertEquals(OptionalInt.empty(), seen.nodes().getFirst().cpus());
@@ -168,8 +174,9 @@ class QuirksTest {
         server.on("GET /cluster/resources", Reply.data("[]"));
         server.on("GET /nodes", Reply.data("[{\"node\":\"pve1\",\"status\":\"online\"}]"));
 
-        assertEquals(new Resources(List.of(), List.of(), List.of()), client.resources());
-        assertEquals(OptionalDouble.empty(), client.nodes().getFirst().cpuFraction());
+        assertEquals(
+                new Resources(List.of(), List.of(), List.of()), client.cluster().resources());
+        assertEquals(OptionalDouble.empty(), client.nodes().list().getFirst().cpuFraction());
     }
 
     @Test
@@ -197,7 +204,7 @@ class QuirksTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(new Membership.Member(PVE1, true, Optional.of("10.0.0.1")))),
-                client.membership());
+                client.cluster().membership());
     }
 
     @Test
@@ -207,7 +214,7 @@ class QuirksTest {
                 Reply.data(
                         "[{\"type\":\"cluster\",\"name\":\"home\",\"quorate\":1,\"nodes\":2},"
                                 + "{\"type\":\"node\",\"name\":\"pve1\",\"online\":1},{\"type\":\"node\",\"name\":\"pve2\",\"online\":0}]"));
-        var membership = client.membership();
+        var membership = client.cluster().membership();
 
         assertEquals(Optional.of("home"), membership.clusterName());
         assertEquals(Optional.of(true), membership.quorate());
@@ -228,7 +235,7 @@ class QuirksTest {
         server.on(
                 "GET /nodes/pve1/qemu/101/config",
                 Reply.data("{\"onboot\":1,\"protection\":0,\"name\":\"plex\",\"cores\":4}"));
-        var config = client.guestConfig(PVE1, GuestType.QEMU, GUEST);
+        var config = client.guests().config(VM);
 
         assertTrue(config.onBoot());
         assertFalse(config.protection());
@@ -245,21 +252,21 @@ class QuirksTest {
         server.on(
                 "GET /nodes/pve1/status",
                 Reply.data("{\"loadavg\":[\"0.50\",1.25,\"N/A\"],\"memory\":{\"total\":\"1024\"}}"));
-        var guest = client.guests(PVE1, GuestType.LXC).getFirst();
+        var guest = client.guests().of(PVE1, GuestType.LXC).getFirst();
 
         assertEquals(new GuestId(201), guest.id());
         assertEquals(OptionalLong.of(536870912L), guest.memoryBytes());
         assertEquals(OptionalInt.of(1), guest.cpus());
         assertEquals(Optional.of("7"), guest.name());
-        assertEquals(List.of(0.5, 1.25), client.nodeStatus(PVE1).loadAverages());
-        assertEquals(OptionalLong.of(1024), client.nodeStatus(PVE1).memoryBytes());
+        assertEquals(List.of(0.5, 1.25), client.nodes().status(PVE1).loadAverages());
+        assertEquals(OptionalLong.of(1024), client.nodes().status(PVE1).memoryBytes());
     }
 
     @Test
     void quirk21_cpuIsAFractionOfTheGuestsOwn() {
         resources(
                 "{\"type\":\"qemu\",\"node\":\"pve1\",\"vmid\":101,\"status\":\"running\",\"cpu\":0.25,\"maxcpu\":4,\"disk\":0}");
-        var guest = client.resources().guests().getFirst();
+        var guest = client.cluster().resources().guests().getFirst();
 
         assertEquals(OptionalDouble.of(0.25), guest.cpuFraction());
         assertEquals(OptionalInt.of(4), guest.cpus());
@@ -270,7 +277,8 @@ class QuirksTest {
     void quirk22_memoryMayExceedItsMaximum() {
         resources("{\"type\":\"qemu\",\"node\":\"pve1\",\"vmid\":101,\"mem\":3000,\"maxmem\":2000,\"memhost\":3100}");
         assertEquals(
-                OptionalLong.of(3000), client.resources().guests().getFirst().memoryUsedBytes());
+                OptionalLong.of(3000),
+                client.cluster().resources().guests().getFirst().memoryUsedBytes());
     }
 
     @Test
@@ -279,11 +287,11 @@ class QuirksTest {
                 "GET /nodes/pve1/qemu/101/status/current",
                 Reply.data("{\"vmid\":101,\"status\":\"running\",\"qmpstatus\":\"paused\",\"agent\":1}"),
                 Reply.data("{\"vmid\":101,\"status\":\"stopped\",\"qmpstatus\":\"stopped\",\"lock\":\"suspended\"}"));
-        var paused = client.guestStatus(PVE1, GuestType.QEMU, GUEST);
+        var paused = client.guests().status(VM);
         assertEquals(GuestStatus.RUNNING, paused.status());
         assertEquals(Optional.of("paused"), paused.qmpStatus());
         assertTrue(paused.agentEnabled());
-        assertTrue(client.guestStatus(PVE1, GuestType.QEMU, GUEST).isHibernated());
+        assertTrue(client.guests().status(VM).isHibernated());
     }
 
     @Test
@@ -299,7 +307,9 @@ class QuirksTest {
                 + "{\"type\":\"lxc\",\"node\":\"pve1\",\"vmid\":201,\"template\":0,\"status\":\"stopped\"}");
         assertEquals(
                 List.of(true, false),
-                client.resources().guests().stream().map(GuestRow::template).toList());
+                client.cluster().resources().guests().stream()
+                        .map(GuestRow::template)
+                        .toList());
     }
 
     @Test
@@ -309,7 +319,7 @@ class QuirksTest {
                 "GET /nodes/pve2/tasks/UPID%3Apve2%3A000A1B2C%3A0123ABCD%3A65A00000%3Aqmstart%3A101%3Aroot%40pam%21jarvis%3A/status",
                 Reply.data(
                         "{\"status\":\"running\",\"user\":\"root@pam\",\"tokenid\":\"jarvis\",\"type\":\"qmstart\",\"id\":\"101\"}"));
-        var task = client.taskStatus(upid);
+        var task = client.tasks().status(upid);
 
         assertTrue(task.isRunning());
         assertEquals("root@pam!jarvis", task.owner());
@@ -326,11 +336,12 @@ class QuirksTest {
                 Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"job errors\"}"),
                 Reply.data("{\"status\":\"stopped\"}"));
 
-        assertTrue(client.taskStatus(UPID).isRunning());
-        assertTrue(client.taskStatus(UPID).isSuccess());
-        assertTrue(client.taskStatus(UPID).isSuccess());
-        assertFalse(client.taskStatus(UPID).isSuccess());
-        assertEquals(Optional.of("unexpected status"), client.taskStatus(UPID).exitStatus());
+        assertTrue(client.tasks().status(UPID).isRunning());
+        assertTrue(client.tasks().status(UPID).isSuccess());
+        assertTrue(client.tasks().status(UPID).isSuccess());
+        assertFalse(client.tasks().status(UPID).isSuccess());
+        assertEquals(
+                Optional.of("unexpected status"), client.tasks().status(UPID).exitStatus());
     }
 
     @Test
@@ -342,7 +353,9 @@ class QuirksTest {
                         "Parameter verification failed.",
                         "application/json",
                         "{\"errors\":{\"upid\":\"no such task\"}}"));
-        assertEquals(new ProxmoxError.NotFound("no such task"), Connected.errorOf(() -> client.taskStatus(UPID)));
+        assertEquals(
+                new ProxmoxError.NotFound("no such task"),
+                Connected.errorOf(() -> client.tasks().status(UPID)));
     }
 
     @Test
@@ -355,7 +368,7 @@ class QuirksTest {
                         + "{\"upid\":\"" + UPID
                         + "\",\"status\":\"OK\",\"starttime\":1700000000,\"endtime\":1700000060}]"));
         var filter = new TaskFilter(Optional.of(GUEST), Optional.of(Instant.ofEpochSecond(1_700_000_000)), 20);
-        var tasks = client.nodeTasks(PVE1, filter);
+        var tasks = client.tasks().of(PVE1, filter);
 
         assertEquals(List.of("GET /nodes/pve1/tasks?limit=20&since=1700000000&source=all&vmid=101"), server.calls());
         assertTrue(tasks.getFirst().isRunning());
@@ -371,7 +384,7 @@ class QuirksTest {
                 "GET /cluster/tasks",
                 Reply.data("[{\"upid\":\"" + UPID + "\"},{\"upid\":\"" + UPID
                         + "\",\"status\":\"job errors\",\"endtime\":1700000060}," + "{\"upid\":\"nonsense\"}]"));
-        var tasks = client.clusterTasks();
+        var tasks = client.tasks().recent();
 
         assertEquals(2, tasks.size());
         assertTrue(tasks.getFirst().isRunning());
@@ -389,7 +402,7 @@ class QuirksTest {
                         "application/json",
                         "{\"total\":120,\"data\":[{\"n\":119,\"t\":\"a\"},{\"n\":120,\"t\":\"\"}]}"));
 
-        assertEquals(List.of("a", ""), client.taskLog(UPID, 2));
+        assertEquals(List.of("a", ""), client.tasks().log(UPID, 2));
         assertTrue(
                 server.calls().getLast().endsWith("/log?limit=2&start=118"),
                 server.calls().getLast());
@@ -401,7 +414,7 @@ class QuirksTest {
                 {"type":"storage","node":"pve1","storage":"nas","shared":1,"status":"available","disk":5,"maxdisk":9,
                  "plugintype":"nfs","content":"backup,iso"},
                 {"type":"storage","node":"pve2","storage":"nas","shared":1,"status":"available","disk":5,"maxdisk":9}""");
-        var storages = client.resources().storages();
+        var storages = client.cluster().resources().storages();
 
         assertEquals(2, storages.size());
         assertTrue(storages.stream().allMatch(StorageRow::shared));
@@ -416,7 +429,7 @@ class QuirksTest {
                         + "\"}," + "{\"node\":\"pve2\",\"status\":\"offline\",\"ssl_fingerprint\":\"\"}]"));
         assertEquals(
                 List.of(Optional.of(server.fingerprint()), Optional.empty()),
-                client.nodes().stream().map(NodeRow::fingerprint).toList());
+                client.nodes().list().stream().map(NodeRow::fingerprint).toList());
     }
 
     @Test
@@ -424,7 +437,7 @@ class QuirksTest {
         resources("{\"type\":\"node\",\"node\":\"pve1\",\"status\":\"online\",\"uptime\":60}");
         assertEquals(
                 Optional.of(Duration.ofMinutes(1)),
-                client.resources().nodes().getFirst().uptime());
+                client.cluster().resources().nodes().getFirst().uptime());
         assertEquals(List.of("GET /cluster/resources"), server.calls());
     }
 
@@ -437,7 +450,7 @@ class QuirksTest {
                 {"type":"qemu","node":"pve1","vmid":3,"name":"number too small"},
                 {"type":"qemu","node":"pve 1","vmid":100,"name":"no node name"},
                 {"type":"lxc","node":"pve1","vmid":201,"status":"frozen","pressurecpusome":0.1,"memhost":1,"tags":"a;b, c  d;;a"}""");
-        var seen = client.resources();
+        var seen = client.cluster().resources();
 
         assertEquals(List.of(), seen.nodes());
         assertEquals(1, seen.guests().size());
@@ -453,14 +466,14 @@ class QuirksTest {
         return "GET /nodes/pve1/tasks/UPID%3Apve1%3A000A1B2C%3A0123ABCD%3A65A00000%3Avzdump%3A%3Aroot%40pam%3A/" + what;
     }
 
-    private ActionResult.Failed power(String verb, Reply reply) {
+    private ActionResult.Failed<?> power(String verb, Reply reply) {
         server.on("POST /nodes/pve1/qemu/101/status/" + verb, reply);
         var timeout = Duration.ofSeconds(5);
         var result = switch (verb) {
-            case "start" -> client.start(PVE1, GuestType.QEMU, GUEST, timeout);
-            case "stop" -> client.stop(PVE1, GuestType.QEMU, GUEST, timeout);
-            default -> client.shutdown(PVE1, GuestType.QEMU, GUEST, timeout);
+            case "start" -> client.guestPower().start(VM, timeout);
+            case "stop" -> client.guestPower().stop(VM, timeout);
+            default -> client.guestPower().shutdown(VM, timeout);
         };
-        return assertInstanceOf(ActionResult.Failed.class, result);
+        return Connected.failed(result);
     }
 }

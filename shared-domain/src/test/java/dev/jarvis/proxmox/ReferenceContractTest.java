@@ -119,12 +119,13 @@ class ReferenceContractTest {
                 attempt(call);
             }
             for (var type : GuestType.values()) {
-                attempt(() -> client.guests(PVE1, type));
-                attempt(() -> client.guestStatus(PVE1, type, GUEST));
-                attempt(() -> client.guestConfig(PVE1, type, GUEST));
-                assertTrue(client.start(PVE1, type, GUEST, TIMEOUT) instanceof ActionResult.Done);
-                client.stop(PVE1, type, GUEST, TIMEOUT);
-                client.shutdown(PVE1, type, GUEST, TIMEOUT);
+                var guest = new GuestAddress(PVE1, type, GUEST);
+                attempt(() -> client.guests().of(PVE1, type));
+                attempt(() -> client.guests().status(guest));
+                attempt(() -> client.guests().config(guest));
+                Connected.done(client.guestPower().start(guest, TIMEOUT));
+                client.guestPower().stop(guest, TIMEOUT);
+                client.guestPower().shutdown(guest, TIMEOUT);
             }
             assertEquals(client.callCount(), server.requests().size());
             return server.requests().stream().distinct().toList();
@@ -133,15 +134,15 @@ class ReferenceContractTest {
 
     private static List<Runnable> reads(ProxmoxClient client) {
         return List.of(
-                client::version,
-                client::membership,
-                client::resources,
-                client::nodes,
-                client::clusterTasks,
-                () -> client.nodeStatus(PVE1),
-                () -> client.nodeTasks(PVE1, new TaskFilter(Optional.of(GUEST), Optional.of(Instant.EPOCH), 1000)),
-                () -> client.taskStatus(UPID),
-                () -> client.taskLog(UPID, 5));
+                () -> client.cluster().version(),
+                () -> client.cluster().membership(),
+                () -> client.cluster().resources(),
+                () -> client.nodes().list(),
+                () -> client.tasks().recent(),
+                () -> client.nodes().status(PVE1),
+                () -> client.tasks().of(PVE1, new TaskFilter(Optional.of(GUEST), Optional.of(Instant.EPOCH), 1000)),
+                () -> client.tasks().status(UPID),
+                () -> client.tasks().log(UPID, 5));
     }
 
     /** The scripted server knows few answers; what counts here is the request. */

@@ -1,0 +1,34 @@
+package dev.jarvis.proxmox;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Which failures of a look are no answer yet. */
+final class Patience {
+
+    private Patience() {}
+
+    /** Empty when the answer may still come: the host is gone for a moment. */
+    static <T> Optional<T> unlessTemporary(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (ProxmoxException failure) {
+            if (failure.error().retryable()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    /** Empty when what is asked about is not there: it has moved, or it is gone. */
+    static <T> Optional<T> ifPresent(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (ProxmoxException failure) {
+            if (failure.error() instanceof ProxmoxError.NotFound) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+}
