@@ -53,7 +53,10 @@ class ExitCodesTest {
 
     @Test
     void unknownTier_is2_andNamesThoseThatThereAre() {
-        refused(2, lab.jarvis("poll", "crucial"), "jarvis: there is no tier \"crucial\": name critical or all");
+        refused(
+                2,
+                lab.jarvis("poll", "crucial"),
+                "jarvis: there is no tier \"crucial\": name critical, important, routine or all");
     }
 
     @Test

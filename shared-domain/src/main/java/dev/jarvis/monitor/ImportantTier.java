@@ -94,7 +94,7 @@ public final class ImportantTier implements Tier {
     private Look look(ProxmoxClient client, Known known, long callsBefore) {
         var nodes = known.online().orElseGet(() -> online(client));
         var patient = client.within(PATIENCE);
-        var gathered = Gathering.of(nodes, NodeName::value, patient::nodeStatus);
+        var gathered = Gathering.of(nodes, NodeName::value, patient.nodes()::status);
         long calls = client.callCount() - callsBefore;
         if (gathered.found().isEmpty() && !nodes.isEmpty()) {
             return Look.failed(gathered.missingInWords().orElse("no node answered"), calls);
@@ -125,7 +125,7 @@ public final class ImportantTier implements Tier {
 
     /** Before the critical tier's first pass nobody knows which there are. */
     private static List<NodeName> online(ProxmoxClient client) {
-        return client.nodes().stream()
+        return client.nodes().list().stream()
                 .filter(node -> node.status() == NodeStatus.ONLINE)
                 .map(node -> node.name())
                 .toList();

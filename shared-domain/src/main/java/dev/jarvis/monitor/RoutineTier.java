@@ -8,6 +8,7 @@ import dev.jarvis.database.Transactions;
 import dev.jarvis.memory.StateStore;
 import dev.jarvis.memory.StoredState;
 import dev.jarvis.monitor.JobRun.Outcome;
+import dev.jarvis.proxmox.GuestAddress;
 import dev.jarvis.proxmox.ProxmoxClient;
 import dev.jarvis.settings.ClusterIdentity;
 import io.micronaut.core.annotation.Order;
@@ -94,9 +95,7 @@ public final class RoutineTier implements Tier {
                 asked,
                 Guest::label,
                 guest -> Map.entry(
-                        guest.vmid(),
-                        client.guestConfig(new NodeName(guest.node()), guest.type(), new GuestId(guest.vmid()))
-                                .onBoot()));
+                        guest.vmid(), client.guests().config(addressOf(guest)).onBoot()));
         var after = new TreeMap<>(known.onBoot());
         after.keySet().removeIf(vmid -> known.guests().stream().noneMatch(guest -> guest.vmid() == vmid));
         gathered.found().values().forEach(read -> after.put(read.getKey(), new OnBoot.Known(read.getValue(), now)));
@@ -116,6 +115,10 @@ public final class RoutineTier implements Tier {
                 .sorted(Comparator.comparing(guest -> readAt(known, guest)))
                 .limit(MOST_A_PASS)
                 .toList();
+    }
+
+    private static GuestAddress addressOf(Guest guest) {
+        return new GuestAddress(new NodeName(guest.node()), guest.type(), new GuestId(guest.vmid()));
     }
 
     private static Instant readAt(Known known, Guest guest) {

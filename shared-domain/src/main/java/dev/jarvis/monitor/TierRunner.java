@@ -1,14 +1,17 @@
 package dev.jarvis.monitor;
 
 import dev.jarvis.database.DatabaseUnavailable;
+import dev.jarvis.database.JsonColumn;
 import dev.jarvis.database.TierLock;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.NewEvent;
 import dev.jarvis.feed.Severity;
+import dev.jarvis.memory.Sections;
 import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.settings.ClusterIdentity;
 import dev.jarvis.settings.Launch;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -20,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Runs one pass of a tier: takes its lock, looks, and makes one commit of what was found and of the run itself. That the
- * cluster can no longer be read is said when it begins and when it ends. Thread-safe.
+ * cluster can no longer be read is said when it begins and when it ends, once for all tiers and processes. Thread-safe.
  */
 @Singleton
 public final class TierRunner {
@@ -28,9 +31,14 @@ public final class TierRunner {
     private static final String BLIND = "Cluster cannot be read";
     private static final String SEEING = "Cluster can be read again";
 
+    /** The section that names the tier which has said that the cluster cannot be read. */
+    private static final String BLINDED = "blinded";
+
     private final TierLock locks;
     private final Transactions transactions;
     private final JobRuns runs;
+    private final Sections sections;
+    private final JsonColumn json;
     private final EventStore events;
     private final ClusterIdentity cluster;
     private final InstantSource clock;
@@ -40,12 +48,16 @@ public final class TierRunner {
             TierLock locks,
             Transactions transactions,
             JobRuns runs,
+            Sections sections,
+            JsonColumn json,
             EventStore events,
             ClusterIdentity cluster,
             InstantSource clock) {
         this.locks = locks;
         this.transactions = transactions;
         this.runs = runs;
+        this.sections = sections;
+        this.json = json;
         this.events = events;
         this.cluster = cluster;
         this.clock = clock;
@@ -99,19 +111,29 @@ public final class TierRunner {
             long apiCalls,
             Transactions.Step writes) {
         transactions.run(connection -> {
-            boolean wasBlind = runs.of(connection, cluster.id(), tier.name())
-                    .map(run -> run.outcome() == Outcome.FAILED)
-                    .orElse(false);
-            boolean isBlind = outcome == Outcome.FAILED;
-            if (wasBlind != isBlind) {
-                tell(connection, isBlind, tier, error);
-            }
+            tellOnChange(connection, tier, outcome == Outcome.FAILED, error);
             writes.with(connection);
             runs.save(
                     connection,
                     cluster.id(),
                     new JobRun(tier.name(), tier.every(), startedAt, clock.instant(), outcome, error, apiCalls));
         });
+    }
+
+    @Serdeable
+    record Blinded(Optional<String> tier) {}
+
+    /** The tier that said it takes it back; the others were blind for the same reason. */
+    private void tellOnChange(Connection connection, Tier tier, boolean isBlind, Optional<String> error)
+            throws SQLException {
+        var told = sections.find(connection, cluster.id(), BLINDED)
+                .flatMap(section -> json.read(section.state(), Blinded.class).tier());
+        var change = isBlind ? Optional.<String>empty() : Optional.of(tier.name());
+        if (told.equals(change)) {
+            tell(connection, isBlind, tier, error);
+            var now = new Blinded(isBlind ? Optional.of(tier.name()) : Optional.empty());
+            sections.save(connection, cluster.id(), BLINDED, json.write(now), clock.instant());
+        }
     }
 
     private void tell(Connection connection, boolean isBlind, Tier tier, Optional<String> error) throws SQLException {

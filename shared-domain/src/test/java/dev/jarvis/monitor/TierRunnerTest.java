@@ -13,6 +13,7 @@ import dev.jarvis.database.TierLock;
 import dev.jarvis.feed.Event;
 import dev.jarvis.feed.EventFilter;
 import dev.jarvis.feed.EventStore;
+import dev.jarvis.memory.Sections;
 import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.settings.ClusterIdentity;
 import java.nio.file.Path;
@@ -40,7 +41,14 @@ class TierRunnerTest {
         this.database = TestDatabase.in(folder);
         this.locks = new TierLock(database.database(), clock);
         this.runner = new TierRunner(
-                locks, database.transactions(), runs, events, TestDatabase.bean(ClusterIdentity.class), clock);
+                locks,
+                database.transactions(),
+                runs,
+                new Sections(),
+                TestDatabase.json(),
+                events,
+                TestDatabase.bean(ClusterIdentity.class),
+                clock);
     }
 
     @AfterEach
@@ -125,6 +133,28 @@ class TierRunnerTest {
     }
 
     @Test
+    void unreachableCluster_isToldOnce_howeverManyTiersFindItSo() {
+        run("critical", TierRunnerTest::unreachable);
+        run("important", TierRunnerTest::unreachable);
+        run("critical", TierRunnerTest::unreachable);
+        assertEquals(List.of("Cluster cannot be read"), titles());
+        run("critical", () -> DONE);
+        run("important", () -> DONE);
+        assertEquals(List.of("Cluster can be read again", "Cluster cannot be read"), titles());
+    }
+
+    @Test
+    void tierThatAloneStaysBlind_saysSoItself() {
+        run("critical", TierRunnerTest::unreachable);
+        run("important", TierRunnerTest::unreachable);
+        run("critical", () -> DONE);
+        run("important", TierRunnerTest::unreachable);
+        run("critical", () -> DONE);
+        assertEquals(
+                List.of("Cluster cannot be read", "Cluster can be read again", "Cluster cannot be read"), titles());
+    }
+
+    @Test
     void defect_isRecorded_andReachesTheCaller() {
         var defect = new IllegalStateException("a defect");
         assertSame(
@@ -158,10 +188,14 @@ class TierRunnerTest {
     }
 
     private PassResult run(Supplier<Tier.Look> look) {
+        return run("test", look);
+    }
+
+    private PassResult run(String name, Supplier<Tier.Look> look) {
         return runner.run(new Tier() {
             @Override
             public String name() {
-                return "test";
+                return name;
             }
 
             @Override
