@@ -2,17 +2,19 @@
 // ends: `jarvis split`. Without a configured cluster the simulator is one of the processes.
 // Says of each process its name and id, so that a test can end it.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
 
 const HOME = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const DASHBOARD = join(HOME, "infra/dashboard/target/classes/dashboard");
 const DEFAULT_PORT = 3004;
 const LOOPBACK = "127.0.0.1";
-const FRONT_HOST = process.env.JARVIS_BIND ?? LOOPBACK;
+const ENVIRONMENT = { ...settingsFile(), ...process.env };
+const FRONT_HOST = ENVIRONMENT.JARVIS_BIND ?? LOOPBACK;
 const GREATEST_PORT = 65_535;
 const NODES = 4;
 const USAGE = 2;
@@ -24,6 +26,12 @@ const MOST_KEPT = 65_536;
 
 const parts = [];
 let stopping = false;
+
+/** The file that the processes read too: what it says of the cluster and of ports counts here as well. */
+function settingsFile() {
+  const named = process.env.JARVIS_SETTINGS || "jarvis.env";
+  return named !== "none" && existsSync(named) ? parseEnv(readFileSync(named, "utf8")) : {};
+}
 
 /** One process, which is started again whenever it ends. */
 class Part {
@@ -148,7 +156,7 @@ function jarvis(name, words, settings) {
 /** The simulator, and the settings that name it as any cluster is named. */
 async function simulated() {
   const first = await freePorts(NODES);
-  const control = process.env.JARVIS_SIMULATOR_CONTROL;
+  const control = ENVIRONMENT.JARVIS_SIMULATOR_CONTROL;
   const controlPort = control === undefined || control === "0" ? await freePorts(1) : control;
   const words = [
     "--port",
@@ -222,7 +230,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => stop().then(() => process.exit(0)));
 }
 
-const asked = process.env.PORT ?? String(DEFAULT_PORT);
+const asked = ENVIRONMENT.PORT ?? String(DEFAULT_PORT);
 const frontPort = asked === "0" ? await freePorts(1) : Number(asked);
 if (!(frontPort > 0 && frontPort <= GREATEST_PORT)) {
   rmSync(folder, { recursive: true, force: true });
@@ -230,7 +238,7 @@ if (!(frontPort > 0 && frontPort <= GREATEST_PORT)) {
   process.exit(USAGE);
 }
 await refuseTaken(frontPort);
-const demo = process.env.PROXMOX_NODES ? undefined : await simulated();
+const demo = ENVIRONMENT.PROXMOX_NODES ? undefined : await simulated();
 const functionsPort = await freePorts(1);
 const fanoutPort = await freePorts(1);
 const settings = { ...demo?.settings, JARVIS_BIND: LOOPBACK, JARVIS_TRUSTED_PROXIES: LOOPBACK };

@@ -101,7 +101,7 @@ export class Running {
 
 /** The environment without any setting of JARVIS, so that only what a test gives counts. */
 function cleaned(): Environment {
-  const kept: Environment = {};
+  const kept: Environment = { JARVIS_SETTINGS: "none" };
   for (const [name, value] of Object.entries(process.env)) {
     const ours =
       /^(JARVIS_|PROXMOX_)/.test(name) ||

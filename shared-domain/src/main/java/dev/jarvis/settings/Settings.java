@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The environment, checked: no {@code JARVIS_} variable that does not exist, and every secret that was named by
- * {@code NAME_FILE} read from its file; a blank variable counts as unset. Immutable; {@code toString} shows names only.
+ * The environment and beneath it the settings file, checked: no {@code JARVIS_} variable that does not exist, and every
+ * secret that was named by {@code NAME_FILE} read from its file; a blank variable counts as unset. Immutable;
+ * {@code toString} shows names only.
  *
  * @param variables what {@code application.yml} may ask for
  */
@@ -30,16 +31,19 @@ public record Settings(Map<String, String> variables) {
     }
 
     /**
-     * Checks and completes an environment.
+     * Checks and completes an environment. What it does not set, the settings file may.
      *
-     * @throws InvalidSetting for a {@code JARVIS_} variable or a {@code -Djarvis.} property that does not exist, naming
+     * @throws InvalidSetting for a settings file that cannot be read, with its line; for a {@code JARVIS_} variable or a {@code -Djarvis.} property that does not exist, naming
      *     the nearest that does; for a secret's file that cannot be read
      */
     public static Settings of(Map<String, String> environment, Properties system) {
         var known = KnownSettings.names();
         refuseUnknown(environment.keySet(), known);
         refuseUnknown(variableNames(system), known);
-        var completed = new LinkedHashMap<>(environment);
+        var completed = new LinkedHashMap<String, String>();
+        SettingsFile.meantBy(environment).ifPresent(file -> completed.putAll(SettingsFile.read(file, known)));
+        environment.keySet().forEach(name -> completed.remove(otherFormOf(name)));
+        completed.putAll(environment);
         completed.values().removeIf(String::isBlank);
         for (var name : known) {
             var file = completed.get(name + FROM_FILE);
@@ -131,8 +135,18 @@ public record Settings(Map<String, String> variables) {
         }
     }
 
-    private static boolean isFileOf(String name, Set<String> known) {
-        return name.endsWith(FROM_FILE) && known.contains(name.substring(0, name.length() - FROM_FILE.length()));
+    /** The variable that gives the same secret in another form: what the environment says in one hides both of a file. */
+    private static String otherFormOf(String name) {
+        return name.endsWith(FROM_FILE) ? withoutFile(name) : name + FROM_FILE;
+    }
+
+    private static String withoutFile(String name) {
+        return name.substring(0, name.length() - FROM_FILE.length());
+    }
+
+    /** Whether a variable names the file of a secret that there is. */
+    static boolean isFileOf(String name, Set<String> known) {
+        return name.endsWith(FROM_FILE) && known.contains(withoutFile(name));
     }
 
     private static String secretFrom(String variable, Path file) {

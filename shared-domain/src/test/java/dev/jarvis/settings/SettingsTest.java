@@ -55,6 +55,9 @@ class SettingsTest {
     @Test
     void everyKnownVariable_isTaken() {
         for (var name : KnownSettings.names()) {
+            if (name.equals(SettingsFile.VARIABLE)) {
+                continue; // it names a file, which must exist
+            }
             assertEquals("x", of(Map.of(name, "x")).variables().get(name), name);
         }
     }
