@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +61,6 @@ public final class StateStore {
                 .forEach((node, part) -> read(cluster, GUESTS + "/" + node, part, Inventory.Guests.class)
                         .guests()
                         .forEach(guest -> guests.add(guest.with(figures.ofGuest(guest.vmid())))));
-        guests.sort(Comparator.comparingInt(Guest::vmid));
         return Optional.of(new StoredState(
                 together(resources.get(), guests, figures), stored.get().takenAt()));
     }

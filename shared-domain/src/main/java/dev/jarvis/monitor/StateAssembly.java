@@ -75,10 +75,12 @@ final class StateAssembly {
         var guests = resources.guests().stream()
                 .filter(row -> !row.template())
                 .map(this::guest)
-                .sorted(Comparator.comparingInt(Guest::vmid))
                 .toList();
+        var guestsByNode = guests.stream().collect(Collectors.groupingBy(Guest::node));
         var nodes = new TreeSet<>(nodeStatus.keySet())
-                .stream().map(name -> node(name, guests)).toList();
+                .stream()
+                        .map(name -> node(name, guestsByNode.getOrDefault(name, List.of())))
+                        .toList();
         var storages = resources.storages().stream()
                 .map(this::storage)
                 .sorted(Comparator.comparing(Storage::node).thenComparing(Storage::storage))
@@ -106,7 +108,7 @@ final class StateAssembly {
         return new NetworkCounters(Times.cut(takenAt), guests);
     }
 
-    private Node node(String name, List<Guest> guests) {
+    private Node node(String name, List<Guest> own) {
         var status = nodeStatus.getOrDefault(name, NodeStatus.UNKNOWN);
         var address = membership.members().stream()
                 .filter(member -> member.name().value().equals(name))
@@ -132,10 +134,7 @@ final class StateAssembly {
                     0,
                     Optional.empty());
         }
-        return online(
-                row.get(),
-                address,
-                guests.stream().filter(guest -> guest.node().equals(name)).toList());
+        return online(row.get(), address, own);
     }
 
     private Node online(NodeRow row, Optional<String> address, List<Guest> own) {

@@ -14,6 +14,7 @@ final class Catalog {
                 new TailBenchmark(),
                 new FanoutBenchmark(),
                 new StateBenchmark(),
-                new IdleBenchmark());
+                new IdleBenchmark(),
+                new ScaleBenchmark());
     }
 }

@@ -62,6 +62,7 @@ public final class Running implements AutoCloseable {
     public static Running start(List<String> command, Map<String, String> settings) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(Running::isOurs);
+        builder.environment().put("JARVIS_SETTINGS", "none");
         builder.environment().putAll(settings);
         var running = new Running(builder.start());
         ALL.add(running);
