@@ -129,10 +129,10 @@ final class Inquiry {
                 .map(Suspect::lastSeenRunning)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        var guest = suspects.size() == 1
-                ? Optional.of(new GuestId(suspects.getFirst().before().vmid()))
-                : Optional.<GuestId>empty();
-        var filter = new TaskFilter(guest, Optional.of(earliest.minus(LONGEST_SHUTDOWN)), MOST_TASKS);
+        var recent = TaskFilter.latest(MOST_TASKS).since(earliest.minus(LONGEST_SHUTDOWN));
+        var filter = suspects.size() == 1
+                ? recent.of(new GuestId(suspects.getFirst().before().vmid()))
+                : recent;
         return () -> client.tasks().of(new NodeName(node), filter);
     }
 

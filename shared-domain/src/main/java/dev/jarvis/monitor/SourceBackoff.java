@@ -3,18 +3,25 @@ package dev.jarvis.monitor;
 import dev.jarvis.database.Times;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.proxmox.HostBackoff;
+import dev.jarvis.proxmox.Refusal;
 import dev.jarvis.settings.ClusterIdentity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table {@code source_backoff}: which hosts of the cluster are left alone for now, over all processes. Thread-safe. */
+/** The table {@code source_backoff}: which hosts of the cluster are left alone for now, and which
+ * tokens are not sent, over all processes. Thread-safe. */
 @Singleton
 final class SourceBackoff implements HostBackoff {
+
+    /** Before the host: the row is about the token that is sent there, and not about the host. */
+    private static final String TOKEN = "token:";
 
     private final Transactions transactions;
     private final ClusterIdentity cluster;
@@ -30,8 +37,8 @@ final class SourceBackoff implements HostBackoff {
     @Override
     public Map<String, Instant> skipped(Instant now) {
         return transactions.read(connection -> {
-            try (var query = connection.prepareStatement(
-                    "SELECT source, until FROM source_backoff WHERE cluster = ? AND until > ?")) {
+            try (var query = connection.prepareStatement("SELECT source, until FROM source_backoff"
+                    + " WHERE cluster = ? AND until > ? AND source NOT LIKE 'token:%'")) {
                 query.setString(1, cluster.id());
                 query.setString(2, Times.text(now));
                 var skipped = new HashMap<String, Instant>();
@@ -74,6 +81,35 @@ final class SourceBackoff implements HostBackoff {
                 upsert.executeUpdate();
             }
         });
+    }
+
+    @Override
+    public List<Refusal> refusals(Instant now) {
+        return transactions.read(connection -> {
+            try (var query = connection.prepareStatement("SELECT source, until, reason FROM source_backoff"
+                    + " WHERE cluster = ? AND until > ? AND source LIKE 'token:%' ORDER BY source")) {
+                query.setString(1, cluster.id());
+                query.setString(2, Times.text(now));
+                var refusals = new ArrayList<Refusal>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        // The fingerprint is one word; what Proxmox said follows it.
+                        var reason = rows.getString(3).split(" ", 2);
+                        refusals.add(new Refusal(
+                                rows.getString(1).substring(TOKEN.length()),
+                                reason[0],
+                                Times.instant(rows.getString(2)),
+                                reason[reason.length - 1]));
+                    }
+                }
+                return refusals;
+            }
+        });
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        failed(TOKEN + refusal.host(), refusal.until(), refusal.tokenFingerprint() + " " + refusal.reason());
     }
 
     @Override

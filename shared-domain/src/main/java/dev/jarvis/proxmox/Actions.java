@@ -68,7 +68,7 @@ final class Actions {
         Look<T> last = new Look.NotYet<>("its effect could not be read", false);
         int looks = 0;
         do {
-            last = Patience.unlessTemporary(() -> goal.look(calls.during(wait)))
+            last = Patience.unlessTemporary(() -> goal.look(calls.during(wait), task))
                     .orElseGet(() -> new Look.NotYet<>("its effect could not be read", false));
             if (last instanceof Look.Reached<T> reached) {
                 return new ActionResult.Done<>(

@@ -63,7 +63,7 @@ final class ClusterReading {
                         row.whole("disk"),
                         row.whole("maxdisk"),
                         row.seconds("uptime"),
-                        row.text("ssl_fingerprint").flatMap(text -> valid(text, Fingerprint::new))));
+                        row.text("ssl_fingerprint").flatMap(ClusterReading::fingerprint)));
     }
 
     private static Optional<GuestRow> guest(Row row, GuestType type) {
@@ -112,15 +112,31 @@ final class ClusterReading {
                                 row.words("content"))));
     }
 
-    private static Optional<NodeName> nodeName(Row row, String key) {
-        return row.text(key).flatMap(text -> valid(text, NodeName::new));
+    static Optional<Fingerprint> fingerprint(String text) {
+        return valid(text, Fingerprint::new);
+    }
+
+    static Optional<NodeName> nodeName(Row row, String key) {
+        return row.text(key).flatMap(ClusterReading::nodeName);
+    }
+
+    static Optional<NodeName> nodeName(String text) {
+        return valid(text, NodeName::new);
     }
 
     private static Optional<GuestId> guestId(Row row) {
-        var vmid = row.whole("vmid");
-        return vmid.isPresent() && vmid.getAsLong() <= Integer.MAX_VALUE
+        return guestId(row, "vmid");
+    }
+
+    static Optional<GuestId> guestId(Row row, String key) {
+        var vmid = row.whole(key);
+        return vmid.isPresent() && Math.abs(vmid.getAsLong()) <= Integer.MAX_VALUE
                 ? valid((int) vmid.getAsLong(), GuestId::new)
                 : Optional.empty();
+    }
+
+    static Optional<GuestId> guestId(String text) {
+        return Wire.digits(text).flatMap(vmid -> valid(vmid, GuestId::new));
     }
 
     private static OptionalDouble cpu(Row row) {

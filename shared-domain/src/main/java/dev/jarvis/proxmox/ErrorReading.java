@@ -35,7 +35,7 @@ final class ErrorReading {
                 .or(() -> plainText(answer));
         int status = answer.status();
         if (status == 401) {
-            return new ProxmoxError.Unauthorised(answer.host().key(), said.orElse("no ticket or wrong token"));
+            return new ProxmoxError.Unauthorised(answer.host().key(), refusal(answer), Optional.empty());
         }
         if (answer.isNodeOffline()) {
             return new ProxmoxError.NodeOffline(
@@ -61,6 +61,11 @@ final class ErrorReading {
                         "Proxmox answered " + status
                                 + " without a text that can be read (versions before 8.4 put it into the reason phrase);"
                                 + " its task log or journal has it"));
+    }
+
+    /** Why a token was refused, which is plain text or nothing (quirk 3). */
+    static String refusal(Answer answer) {
+        return plainText(answer).orElse("no ticket or wrong token");
     }
 
     /** What a text of Proxmox means wherever it stands: in an answer, or as a task's exit status. */

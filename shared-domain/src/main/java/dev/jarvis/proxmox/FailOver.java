@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 /**
  * Sends a call to one host after the other until one answers, within one deadline. A read goes on to the next host when
  * the connection fails, and once when the host could not reach the node (595 to 599, which may be its own daemon's
- * fault). A change goes on only when it cannot have arrived. Any other answer is the answer, a refused token above all.
+ * fault). A change goes on only when it cannot have arrived. A refused token is not sent again, to no host and for a
+ * while; only a host with another token is asked then. Any other answer is the answer.
  */
 final class FailOver implements AutoCloseable {
 
     /** What the first of several hosts may use up of a read's deadline, so that a host that hangs leaves time for another. */
     private static final double FIRST_SHARE = 0.6;
+
+    private static final int UNAUTHORISED = 401;
 
     private final ProxmoxSettings settings;
     private final Hosts hosts;
@@ -38,9 +41,10 @@ final class FailOver implements AutoCloseable {
     /** The first answer, whatever its status; throws {@link ProxmoxException} when there is none. */
     Answer send(ApiCall call, Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
-        var candidates = hosts.candidates();
+        var candidates = withUsableTokens(hosts.candidates());
         var broken = new ArrayList<BrokenExchange>();
         Optional<Answer> offline = Optional.empty();
+        Optional<Answer> refused = Optional.empty();
         for (int index = 0; index < candidates.size(); index++) {
             var host = candidates.get(index);
             long left = end - System.nanoTime();
@@ -48,8 +52,16 @@ final class FailOver implements AutoCloseable {
                 break;
             }
             boolean othersLeft = index + 1 < candidates.size();
+            if (refused.isPresent() && sameToken(refused.get().host(), host)) {
+                continue;
+            }
             try {
                 var answer = attempt(call, host, share(call, left, othersLeft));
+                if (answer.status() == UNAUTHORISED) {
+                    hosts.refused(host, settings.tokenFor(host), ErrorReading.refusal(answer));
+                    refused = Optional.of(answer);
+                    continue;
+                }
                 if (answer.isNodeOffline() && !call.write() && offline.isEmpty()) {
                     offline = Optional.of(answer);
                     continue;
@@ -68,8 +80,9 @@ final class FailOver implements AutoCloseable {
                 }
             }
         }
-        if (offline.isPresent()) {
-            return offline.get();
+        var lesser = refused.isPresent() ? refused : offline;
+        if (lesser.isPresent()) {
+            return lesser.get();
         }
         throw unreachable(call, candidates, broken);
     }
@@ -77,6 +90,40 @@ final class FailOver implements AutoCloseable {
     @Override
     public void close() {
         exchanges.values().forEach(Exchange::close);
+    }
+
+    /**
+     * Those of the hosts whose token is not known to be refused. It is the token that counts and not the host: the
+     * cluster shares its users, and a host with a token of its own is still asked.
+     */
+    private List<ProxmoxHost> withUsableTokens(List<ProxmoxHost> candidates) {
+        var refusals = hosts.refusals();
+        if (refusals.isEmpty()) {
+            return candidates;
+        }
+        var usable = candidates.stream()
+                .filter(host -> refusal(refusals, host).isEmpty())
+                .toList();
+        if (usable.isEmpty()) {
+            var known = candidates.stream()
+                    .flatMap(host -> refusal(refusals, host).stream())
+                    .findFirst()
+                    .orElseThrow();
+            throw new ProxmoxException(
+                    new ProxmoxError.Unauthorised(known.host(), known.reason(), Optional.of(known.until())));
+        }
+        return usable;
+    }
+
+    private Optional<Refusal> refusal(List<Refusal> refusals, ProxmoxHost host) {
+        var fingerprint = settings.tokenFor(host).fingerprint();
+        return refusals.stream()
+                .filter(refusal -> refusal.tokenFingerprint().equals(fingerprint))
+                .findFirst();
+    }
+
+    private boolean sameToken(ProxmoxHost one, ProxmoxHost other) {
+        return settings.tokenFor(one).equals(settings.tokenFor(other));
     }
 
     private Answer attempt(ApiCall call, ProxmoxHost host, Duration limit) throws BrokenExchange {

@@ -2,6 +2,7 @@ package dev.jarvis.proxmox;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 public final class ForgetfulBackoff implements HostBackoff {
 
     private final Map<String, Instant> until = new HashMap<>();
+    private final Map<String, Refusal> refusals = new HashMap<>();
     private Optional<String> preferred = Optional.empty();
 
     @Override
@@ -25,6 +27,17 @@ public final class ForgetfulBackoff implements HostBackoff {
     @Override
     public synchronized void failed(String host, Instant end, String reason) {
         until.put(host, end);
+    }
+
+    @Override
+    public synchronized List<Refusal> refusals(Instant now) {
+        refusals.values().removeIf(refusal -> !refusal.until().isAfter(now));
+        return List.copyOf(refusals.values());
+    }
+
+    @Override
+    public synchronized void refused(Refusal refusal) {
+        refusals.put(refusal.host(), refusal);
     }
 
     @Override

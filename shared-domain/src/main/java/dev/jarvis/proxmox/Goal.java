@@ -8,8 +8,12 @@ package dev.jarvis.proxmox;
 @FunctionalInterface
 interface Goal<T> {
 
-    /** One look; may throw {@link ProxmoxException}. */
-    Look<T> look(Calls calls);
+    /**
+     * One look; may throw {@link ProxmoxException}.
+     *
+     * @param task the one that ended
+     */
+    Look<T> look(Calls calls, Task task);
 
     /**
      * Whether it may come long after the task has ended, so that only the deadline ends the looking; else a few looks

@@ -26,7 +26,7 @@ final class GuestGoal implements Goal<GuestState> {
     }
 
     @Override
-    public Look<GuestState> look(Calls calls) {
+    public Look<GuestState> look(Calls calls, Task task) {
         var guests = new Guests(calls);
         var here = guest;
         var state = Patience.ifPresent(() -> guests.status(here));

@@ -1,7 +1,10 @@
 package dev.jarvis.proxmox;
 
 import dev.jarvis.cluster.GuestStatus;
+import dev.jarvis.cluster.GuestType;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Starts and stops guests. Each returns when the guest is seen as it should be, when that failed, or after the timeout;
@@ -28,6 +31,39 @@ public final class GuestPower {
     public ActionResult<GuestState> shutdown(GuestAddress guest, Duration timeout) {
         var call = status(guest, "shutdown").with("timeout", Math.max(1, timeout.toSeconds()));
         return run(guest, call, GuestStatus.STOPPED, timeout);
+    }
+
+    /** Shuts it down and starts it again, which Proxmox does as one; returns when it is seen to run anew. */
+    public ActionResult<GuestState> reboot(GuestAddress guest, Duration timeout) {
+        try {
+            var before = new Guests(calls).status(guest);
+            var asked = calls.clock().instant();
+            var call = status(guest, "reboot").with("timeout", Math.max(1, timeout.toSeconds()));
+            var goal = new GuestGoal(guest, now -> hasRestarted(before, now, asked), true);
+            return new Actions(calls).run(guest.id().toString(), call, timeout, goal);
+        } catch (ProxmoxException unreadable) {
+            return new ActionResult.Failed<>(unreadable.error(), List.of());
+        }
+    }
+
+    /** Presses the reset button of a virtual machine; a container has none. */
+    public ActionResult<GuestState> reset(GuestAddress guest, Duration timeout) {
+        if (guest.type() != GuestType.QEMU) {
+            return Actions.failed("guest " + guest.id() + " is a container, which cannot be reset: restart it");
+        }
+        return run(guest, status(guest, "reset"), GuestStatus.RUNNING, timeout);
+    }
+
+    /** Whether it runs for a shorter time than it would, had it gone on; its seconds are whole ones. */
+    private boolean hasRestarted(GuestState before, GuestState now, Instant asked) {
+        var ran = before.guest().uptime().orElse(Duration.ZERO);
+        var wouldHaveRun =
+                ran.plus(Duration.between(asked, calls.clock().instant())).minusSeconds(2);
+        return now.status() == GuestStatus.RUNNING
+                && now.guest()
+                        .uptime()
+                        .filter(uptime -> uptime.compareTo(ran) < 0 || uptime.compareTo(wouldHaveRun) < 0)
+                        .isPresent();
     }
 
     private ActionResult<GuestState> run(GuestAddress guest, ApiCall call, GuestStatus wanted, Duration timeout) {

@@ -32,6 +32,27 @@ public final class Guests {
         return NodeReading.config(calls.row(ApiCall.getFrom(guest, "config")));
     }
 
+    /** What is set but waits for the guest's next start; settings without such a change are left out. */
+    public List<PendingChange> pending(GuestAddress guest) {
+        return calls.rows(ApiCall.getFrom(guest, "pending")).stream()
+                .flatMap(row -> NodeReading.pending(row).stream())
+                .toList();
+    }
+
+    /** A guest's figures over time; any host knows them, so a guest that is off has them, too. */
+    public History history(GuestAddress guest, History.Span span) {
+        var call = ApiCall.getFrom(guest, "rrddata").byAnyHost();
+        return History.read(calls.rows(call.with("timeframe", span.word()).with("cf", "AVERAGE")));
+    }
+
+    /** The network interfaces of a container that runs; those of a virtual machine only its agent knows. */
+    public List<NetworkInterface> containerInterfaces(NodeName node, GuestId container) {
+        var guest = new GuestAddress(node, GuestType.LXC, container);
+        return calls.rows(ApiCall.getFrom(guest, "interfaces")).stream()
+                .flatMap(row -> InterfaceReading.ofGuest(row).stream())
+                .toList();
+    }
+
     /** The node that holds it now, which the high-availability manager may have changed; empty when nobody has it. */
     public Optional<NodeName> home(GuestId guest) {
         return ClusterReading.resources(

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** In which order the hosts are asked, and which are left alone for a while. Safe to use from several threads. */
 final class Hosts {
 
+    /** A token that was refused is mended by a person; until then each try only fills the node's log. */
+    private static final Duration REFUSED_TOKEN_PAUSE = Duration.ofMinutes(15);
+
     private final List<ProxmoxHost> order;
     private final HostBackoff backoff;
     private final InstantSource clock;
@@ -50,6 +53,17 @@ final class Hosts {
 
     synchronized void failed(ProxmoxHost host, String reason) {
         backoff.failed(host.key(), clock.instant().plus(skip), reason);
+    }
+
+    /** The tokens that were refused lately, by whichever process. */
+    List<Refusal> refusals() {
+        return backoff.refusals(clock.instant());
+    }
+
+    /** This host refused this token: no process is to send it for a while. */
+    void refused(ProxmoxHost host, ApiToken token, String reason) {
+        backoff.refused(
+                new Refusal(host.key(), token.fingerprint(), clock.instant().plus(REFUSED_TOKEN_PAUSE), reason));
     }
 
     private Optional<ProxmoxHost> named(String key) {

@@ -5,6 +5,7 @@ import dev.jarvis.proxmox.Wire.Row;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,36 @@ final class NodeReading {
         return new Version(row.text("version").orElse(""), row.text("release").orElse(""));
     }
 
+    static NodeClock time(Row row) {
+        var time = row.time("time")
+                .orElseThrow(() -> new ProxmoxException(new ProxmoxError.Failed(200, "the node did not say its time")));
+        return new NodeClock(time, row.text("timezone").orElse(""));
+    }
+
+    static NodeConfig nodeConfig(Row row) {
+        return new NodeConfig(row.text("wakeonlan").flatMap(NodeReading::wakeMac), row.text("description"));
+    }
+
+    static Optional<NodeCertificate> certificate(Row row) {
+        return row.text("filename")
+                .map(file -> new NodeCertificate(
+                        file,
+                        row.text("fingerprint").flatMap(ClusterReading::fingerprint),
+                        row.text("subject"),
+                        row.text("issuer"),
+                        row.time("notbefore"),
+                        row.time("notafter"),
+                        row.texts("san")));
+    }
+
+    /** The address stands alone, or as {@code mac=} among other settings (PVE 8.2 and later). */
+    private static Optional<String> wakeMac(String setting) {
+        return Arrays.stream(setting.split(",", -1))
+                .map(part -> part.startsWith("mac=") ? part.substring(4) : part)
+                .filter(part -> !part.isEmpty() && !part.contains("="))
+                .findFirst();
+    }
+
     static GuestState state(GuestAddress guest, Row row) {
         var ha = row.object("ha");
         var figures = ClusterReading.guest(row, guest.type(), guest.node(), guest.id());
@@ -61,6 +92,14 @@ final class NodeReading {
                 row.words("tags"),
                 row.text("lock"),
                 values(row));
+    }
+
+    static Optional<PendingChange> pending(Row row) {
+        boolean removed = row.whole("delete").orElse(0) > 0;
+        var next = row.text("pending");
+        return removed || next.isPresent()
+                ? row.text("key").map(key -> new PendingChange(key, row.text("value"), next, removed))
+                : Optional.empty();
     }
 
     private static Map<String, String> values(Row row) {

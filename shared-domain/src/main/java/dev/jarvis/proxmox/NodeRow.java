@@ -26,4 +26,20 @@ public record NodeRow(
         OptionalLong diskUsedBytes,
         OptionalLong diskBytes,
         Optional<Duration> uptime,
-        Optional<Fingerprint> fingerprint) {}
+        Optional<Fingerprint> fingerprint) {
+
+    /** The same node, off: without figures. */
+    NodeRow offline() {
+        return new NodeRow(
+                name,
+                NodeStatus.OFFLINE,
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                fingerprint);
+    }
+}

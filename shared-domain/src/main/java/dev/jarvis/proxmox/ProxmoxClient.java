@@ -68,6 +68,26 @@ public final class ProxmoxClient implements AutoCloseable {
         return new Nodes(calls);
     }
 
+    /** Reboots, switches off and wakes nodes. */
+    public NodePower nodePower() {
+        return new NodePower(calls);
+    }
+
+    /** Reads and changes a node's system services. */
+    public Services services() {
+        return new Services(calls);
+    }
+
+    /** Reads a node's packages and their updates. */
+    public Packages packages() {
+        return new Packages(calls);
+    }
+
+    /** Reads a node's disks and pools. */
+    public Disks disks() {
+        return new Disks(calls);
+    }
+
     /** Reads guests. */
     public Guests guests() {
         return new Guests(calls);
@@ -78,9 +98,49 @@ public final class ProxmoxClient implements AutoCloseable {
         return new GuestPower(calls);
     }
 
+    /** Reads and changes guests' snapshots. */
+    public Snapshots snapshots() {
+        return new Snapshots(calls);
+    }
+
+    /** Moves guests. */
+    public Migrations migrations() {
+        return new Migrations(calls);
+    }
+
+    /** Asks guest agents. */
+    public Agent agent() {
+        return new Agent(calls);
+    }
+
     /** Reads tasks and their logs. */
     public Tasks tasks() {
         return new Tasks(calls);
+    }
+
+    /** Reads storages and what they hold. */
+    public Storages storages() {
+        return new Storages(calls);
+    }
+
+    /** Reads and makes backups. */
+    public Backups backups() {
+        return new Backups(calls);
+    }
+
+    /** Reads the high-availability manager. */
+    public HighAvailability highAvailability() {
+        return new HighAvailability(calls);
+    }
+
+    /** Reads replication. */
+    public Replication replication() {
+        return new Replication(calls);
+    }
+
+    /** What the token may do. */
+    public Access access() {
+        return new Access(calls);
     }
 
     /** How many requests this client has made, those that failed included. */

@@ -1,5 +1,6 @@
 package dev.jarvis.proxmox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +62,25 @@ public sealed interface ProxmoxError {
         }
     }
 
-    /** The token was refused (401). Trying again costs Proxmox three seconds each time and helps nobody. */
-    record Unauthorised(String host, String proxmoxText) implements ProxmoxError {
+    /**
+     * The token was refused (401). Trying again costs Proxmox three seconds each time and helps nobody, so that it is
+     * not sent again for a while, by no process.
+     *
+     * @param until absent when Proxmox refused it just now; else nothing was sent, because it was refused before and is
+     *     not tried again before this time
+     */
+    record Unauthorised(String host, String proxmoxText, Optional<Instant> until) implements ProxmoxError {
+
+        /** Whether this is an earlier refusal, which was told when it happened. */
+        public boolean isRemembered() {
+            return until.isPresent();
+        }
+
         @Override
         public String text() {
             return host + " refused the API token: " + proxmoxText
-                    + " (check PROXMOX_TOKEN_ID and PROXMOX_TOKEN_SECRET)";
+                    + " (check PROXMOX_TOKEN_ID and PROXMOX_TOKEN_SECRET"
+                    + until.map(end -> "; not tried again before " + end).orElse("") + ")";
         }
 
         @Override

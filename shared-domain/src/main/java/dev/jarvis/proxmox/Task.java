@@ -43,10 +43,6 @@ public record Task(
 
     /** The guest that it works on, where it is about one. */
     public Optional<GuestId> guest() {
-        boolean number =
-                !id.isEmpty() && id.length() <= 9 && id.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        return number
-                ? Optional.of(Integer.parseInt(id)).filter(vmid -> vmid >= 100).map(GuestId::new)
-                : Optional.empty();
+        return ClusterReading.guestId(id);
     }
 }

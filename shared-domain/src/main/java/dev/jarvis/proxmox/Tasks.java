@@ -18,13 +18,7 @@ public final class Tasks {
 
     /** A node's tasks, newest first. Running ones are included, which the call's default would leave out (Tasks.pm). */
     public List<Task> of(NodeName node, TaskFilter filter) {
-        var call = ApiCall.getFrom(node, "tasks").with("source", "all").with("limit", filter.limit());
-        if (filter.guest().isPresent()) {
-            call = call.with("vmid", filter.guest().get());
-        }
-        if (filter.since().isPresent()) {
-            call = call.with("since", filter.since().get().getEpochSecond());
-        }
+        var call = filter.on(ApiCall.getFrom(node, "tasks").with("source", "all"));
         return read(calls.rows(call));
     }
 
@@ -33,6 +27,7 @@ public final class Tasks {
         return read(calls.rows(ApiCall.get("cluster", "tasks")));
     }
 
+    /** One task this moment, asked at its own node. */
     public Task status(Upid upid) {
         var row = calls.row(ApiCall.getFrom(upid.node(), "tasks", upid.text(), "status"));
         boolean stopped = row.text("status").filter("stopped"::equals).isPresent();

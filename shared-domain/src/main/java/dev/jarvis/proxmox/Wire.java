@@ -88,6 +88,13 @@ final class Wire {
         return number(value).map(number -> number.signum() != 0);
     }
 
+    /** A whole number of at most nine digits and nothing else. */
+    static Optional<Integer> digits(String text) {
+        boolean number =
+                !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
     /** One object of the wire. */
     record Row(JsonNode node) {
 
@@ -153,6 +160,20 @@ final class Wire {
                     .filter(word -> !word.isEmpty())
                     .distinct()
                     .toList();
+        }
+
+        /** The texts of a list; anything else in it is left out. */
+        List<String> texts(String key) {
+            return value(key).filter(JsonNode::isArray).stream()
+                    .flatMap(list -> StreamSupport.stream(list.values().spliterator(), false))
+                    .filter(value -> value.isValueNode() && !value.isNull())
+                    .map(JsonNode::coerceStringValue)
+                    .toList();
+        }
+
+        /** The objects of a list below this one. */
+        List<Row> rows(String key) {
+            return value(key).map(Wire::rows).orElse(List.of());
         }
 
         Optional<Row> object(String key) {

@@ -1,156 +1,123 @@
 package dev.jarvis.proxmox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.jarvis.cluster.GuestId;
-import dev.jarvis.cluster.GuestType;
-import dev.jarvis.cluster.NodeName;
-import dev.jarvis.proxmox.ScriptedProxmox.Reply;
 import dev.jarvis.proxmox.ScriptedProxmox.Request;
-import io.micronaut.serde.ObjectMapper;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every request that the client can make, against Proxmox's own schema: the call exists, tokens may use it, and each
- * parameter is known and in its bounds, for the server is strict there. The schema is AGPL and so no part of this
- * project: set {@code PVE_REFERENCE} to the directory that holds {@code pve-9.1-core.json}.
+ * Every request that the client can make, as it comes over the wire, against Proxmox's own schema: the call exists, a
+ * token may use it, every parameter is known, of its type, in its bounds, and none is missing.
  */
 class ReferenceContractTest {
 
-    private static final NodeName PVE1 = new NodeName("pve1");
-    private static final GuestId GUEST = new GuestId(101);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Upid UPID = Upid.parse("UPID:pve1:000A1B2C:0123ABCD:65A00000:hastart:101:root@pam!jarvis:");
-
-    @Test
-    void everyRequest_isOneThatProxmox91Knows() throws Exception {
-        check("pve-9.1-core.json");
+    @ParameterizedTest
+    @ValueSource(strings = {"pve-9.1-core.json", "pve-8.4-core.json"})
+    void everyRequest_isOneThatProxmoxTakes(String name) throws Exception {
+        var schema = ReferenceSchema.in(name);
+        var faults = new ArrayList<String>();
+        EveryCall.run()
+                .forEach((call, requests) -> requests.forEach(request -> schema.faults(request)
+                        .forEach(fault -> faults.add(call + ": " + fault + ": " + request.method() + " "
+                                + request.target() + " " + request.body()))));
+        assertEquals(List.of(), faults);
     }
 
-    @Test
-    void everyRequest_isOneThatProxmox84Knows() throws Exception {
-        check("pve-8.4-core.json");
-    }
-
-    private static void check(String name) throws Exception {
-        var directory = Optional.ofNullable(System.getenv("PVE_REFERENCE"));
-        assumeTrue(directory.isPresent(), "PVE_REFERENCE is not set: the requests were not checked against " + name);
-        var file = Path.of(directory.get(), name);
-        assumeTrue(Files.isReadable(file), file + " is absent: the requests were not checked against it");
-        var schema = Wire.tree(ObjectMapper.getDefault(), Files.readString(file))
-                .flatMap(tree -> new Wire.Row(tree).value("endpoints"))
-                .map(Wire::rows)
-                .orElseThrow();
-        var requests = everyRequest();
-
-        assertTrue(requests.size() >= 20, "only " + requests.size() + " requests were made");
-        for (var request : requests) {
-            var call = schema.stream().filter(row -> matches(row, request)).findFirst();
-            assertTrue(call.isPresent(), () -> "no such call: " + request);
-            assertTrue(call.get().isSet("allowtoken"), () -> "not with a token: " + request);
-            for (var parameter : parameters(request)) {
-                var known = call.get()
-                        .object("parameters")
-                        .flatMap(parameters -> parameters.object("properties"))
-                        .flatMap(properties -> properties.object(parameter.getFirst()));
-                assertTrue(known.isPresent(), () -> "unknown parameter " + parameter + " of " + request);
-                assertAllowed(known.get(), parameter.getLast(), request);
+    /** What Proxmox demands stands in our table, so that a missing right is told before it is needed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pve-9.1-core.json", "pve-8.4-core.json"})
+    void everyRightThatProxmoxDemands_isInTheTableOfPrivileges(String name) throws Exception {
+        var schema = ReferenceSchema.in(name);
+        var missing = new TreeSet<String>();
+        EveryCall.run().forEach((call, requests) -> {
+            for (var request : requests) {
+                var demanded = schema.privileges(request);
+                boolean met = demanded.isEmpty()
+                        || demanded.stream()
+                                .anyMatch(one -> Privileges.of(call).stream().anyMatch(ours -> meets(ours, one)));
+                if (!met) {
+                    missing.add(call + " needs " + demanded + " for " + request.method() + " " + request.path());
+                }
             }
-        }
-    }
-
-    private static void assertAllowed(Wire.Row parameter, String value, Request request) {
-        if (parameter.text("type").filter("integer"::equals).isPresent()) {
-            long number = Long.parseLong(value);
-            assertTrue(number >= parameter.whole("minimum").orElse(Long.MIN_VALUE), () -> value + " in " + request);
-            assertTrue(number <= parameter.whole("maximum").orElse(Long.MAX_VALUE), () -> value + " in " + request);
-        }
-        parameter.value("enum").ifPresent(allowed -> {
-            var words = new ArrayList<String>();
-            allowed.values().forEach(word -> words.add(word.getStringValue()));
-            assertTrue(words.contains(value), () -> value + " is none of " + words + " in " + request);
         });
+        assertEquals(Set.of(), missing);
     }
 
-    private static boolean matches(Wire.Row row, Request request) {
-        var path = row.text("path").orElse("").replaceAll("\\{[^}]*}", "[^/]+");
-        return row.text("method").orElse("").equals(request.method()) && Pattern.matches(path, request.path());
+    @Test
+    void everyPublicMethodOfAFacet_isRun_andHasItsPrivileges() {
+        var run = EveryCall.run();
+
+        assertEquals(Privileges.all().keySet(), run.keySet());
+        assertTrue(EveryCall.facets().size() >= 8, "only " + EveryCall.facets().size() + " facets were found");
     }
 
-    private static List<List<String>> parameters(Request request) {
-        var written = request.method().equals("GET") ? request.target().replaceFirst("^[^?]*\\??", "") : request.body();
-        return Arrays.stream(written.split("&", -1))
-                .filter(pair -> !pair.isEmpty())
-                .map(pair -> Arrays.stream(pair.split("=", 2))
-                        .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
-                        .toList())
-                .toList();
+    @Test
+    void methodThatIsNotCovered_failsByItsName() {
+        var methods = EveryCall.methods("strange", Strange.class);
+        var failure = assertThrows(
+                AssertionError.class,
+                () -> EveryCall.run("strange.call", methods.values().iterator().next(), new Strange()));
+        assertEquals("strange.call is not covered: there is no sample of java.lang.Thread", failure.getMessage());
     }
 
-    private static List<Request> everyRequest() {
-        try (var server = new ScriptedProxmox();
-                var client = Connected.to(server)) {
-            var task =
-                    "/nodes/pve1/tasks/UPID%3Apve1%3A000A1B2C%3A0123ABCD%3A65A00000%3Ahastart%3A101%3Aroot%40pam%21jarvis%3A";
-            server.on("GET " + task + "/status", Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"OK\"}"));
-            server.on("GET " + task + "/log", Reply.raw(200, "OK", "application/json", "{\"total\":99,\"data\":[]}"));
-            server.on(
-                    "GET /cluster/resources",
-                    Reply.data("[{\"type\":\"qemu\",\"vmid\":101,\"node\":\"pve2\"},{\"type\":\"lxc\",\"vmid\":101}]"));
-            server.on("GET /nodes/pve2/qemu/101/status/current", Reply.data("{\"status\":\"running\"}"));
-            server.on("GET /nodes/pve2/lxc/101/status/current", Reply.data("{\"status\":\"running\"}"));
-            for (var type : GuestType.values()) {
-                server.on("POST /nodes/pve1/" + type.word() + "/101/status/start", Reply.data("\"" + UPID + "\""));
-            }
-            for (Runnable call : reads(client)) {
-                attempt(call);
-            }
-            for (var type : GuestType.values()) {
-                var guest = new GuestAddress(PVE1, type, GUEST);
-                attempt(() -> client.guests().of(PVE1, type));
-                attempt(() -> client.guests().status(guest));
-                attempt(() -> client.guests().config(guest));
-                Connected.done(client.guestPower().start(guest, TIMEOUT));
-                client.guestPower().stop(guest, TIMEOUT);
-                client.guestPower().shutdown(guest, TIMEOUT);
-            }
-            assertEquals(client.callCount(), server.requests().size());
-            return server.requests().stream().distinct().toList();
-        }
+    @Test
+    void requestThatProxmoxWouldRefuse_isFound() throws Exception {
+        var schema = ReferenceSchema.in("pve-9.1-core.json");
+
+        assertEquals(List.of(), faults(schema, "POST", "/nodes/pve1/qemu/101/status/shutdown", "timeout=5"));
+        assertEquals(
+                List.of("unknown parameter timeuot"),
+                faults(schema, "POST", "/nodes/pve1/qemu/101/status/shutdown", "timeuot=5"));
+        assertEquals(
+                List.of("missing parameter snapname"), faults(schema, "POST", "/nodes/pve1/qemu/101/snapshot", ""));
+        assertEquals(
+                List.of("parameter timeout is -1, out of its bounds"),
+                faults(schema, "POST", "/nodes/pve1/qemu/101/status/shutdown", "timeout=-1"));
+        assertEquals(
+                List.of("parameter timeout is soon, which is no number"),
+                faults(schema, "POST", "/nodes/pve1/qemu/101/status/shutdown", "timeout=soon"));
+        assertEquals(
+                1,
+                faults(schema, "GET", "/nodes/pve1/rrddata?timeframe=fortnight", "")
+                        .size());
+        assertEquals(
+                1,
+                faults(schema, "GET", "/nodes/pve1/qemu/99/config", "").stream()
+                        .filter(fault -> fault.contains("out of its bounds"))
+                        .count());
+        assertEquals(
+                List.of("parameter online is true, which is neither 0 nor 1"),
+                faults(schema, "POST", "/nodes/pve1/qemu/101/migrate", "target=pve2&online=true"));
+        assertEquals(
+                List.of("parameter snapname is 1st, not as (?i)[a-z][a-z0-9_-]+"),
+                faults(schema, "POST", "/nodes/pve1/qemu/101/snapshot", "snapname=1st"));
+        assertEquals(
+                1, faults(schema, "GET", "/nodes/pve1/disks/smart?disk=sda", "").size());
+        assertEquals(List.of("no such call"), faults(schema, "GET", "/nodes/pve1/stats", ""));
+        assertEquals(List.of("a body with GET"), faults(schema, "GET", "/version", "a=b"));
     }
 
-    private static List<Runnable> reads(ProxmoxClient client) {
-        return List.of(
-                () -> client.cluster().version(),
-                () -> client.cluster().membership(),
-                () -> client.cluster().resources(),
-                () -> client.nodes().list(),
-                () -> client.tasks().recent(),
-                () -> client.nodes().status(PVE1),
-                () -> client.tasks().of(PVE1, new TaskFilter(Optional.of(GUEST), Optional.of(Instant.EPOCH), 1000)),
-                () -> client.tasks().status(UPID),
-                () -> client.tasks().log(UPID, 5));
+    private static List<String> faults(ReferenceSchema schema, String method, String target, String body) {
+        return schema.faults(new Request(method, target, Map.of(), body));
     }
 
-    /** The scripted server knows few answers; what counts here is the request. */
-    private static void attempt(Runnable call) {
-        try {
-            call.run();
-        } catch (ProxmoxException answered) {
-            assertTrue(answered.error() instanceof ProxmoxError.NotFound, answered.error()::text);
+    private static boolean meets(Requirement ours, Requirement demanded) {
+        return ours.path().equals(demanded.path()) && ours.anyOf().stream().anyMatch(demanded.anyOf()::contains);
+    }
+
+    /** What a facet would look like whose call nobody thought of. */
+    public static final class Strange {
+        public Object call(Thread unheardOf) {
+            return unheardOf;
         }
     }
 }

@@ -24,6 +24,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -38,6 +40,8 @@ final class ScriptedProxmox implements AutoCloseable {
     private final X509Bundle certificate;
     private final SSLServerSocket listener;
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
+    private final AtomicReference<Function<Request, Reply>> otherwise = new AtomicReference<>(
+            request -> Reply.error(501, "Method '" + request.method() + " " + request.path() + "' not implemented"));
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
@@ -84,6 +88,12 @@ final class ScriptedProxmox implements AutoCloseable {
     /** Answers this call, as {@code GET /version}; several replies are given in turn, the last one for ever. */
     ScriptedProxmox on(String call, Reply... replies) {
         script.put(call, new ArrayDeque<>(List.of(replies)));
+        return this;
+    }
+
+    /** Answers every call that is not scripted; without this they are unknown (501). */
+    ScriptedProxmox otherwise(Function<Request, Reply> answer) {
+        otherwise.set(answer);
         return this;
     }
 
@@ -170,7 +180,7 @@ final class ScriptedProxmox implements AutoCloseable {
     private Reply reply(Request request) {
         var replies = script.get(request.method() + " " + request.path());
         if (replies == null) {
-            return Reply.error(501, "Method '" + request.method() + " " + request.path() + "' not implemented");
+            return otherwise.get().apply(request);
         }
         synchronized (replies) {
             return replies.size() > 1 ? replies.removeFirst() : replies.getFirst();
