@@ -1,8 +1,10 @@
 package dev.jarvis.simulator;
 
+import dev.jarvis.simulator.ssh.SshEndpoint;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,8 @@ public final class Simulator {
 
     /** The program. Exit code 2: wrong arguments or a port in use. */
     public static void main(String[] words) throws InterruptedException {
+        // What is worth a line on the terminal; the SSH server's library also tells of its own well-being.
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         switch (Arguments.read(List.of(words))) {
             case Arguments.Help() -> System.out.println(Arguments.USAGE);
             case Arguments.Wrong(String reason) -> {
@@ -73,6 +77,32 @@ public final class Simulator {
                 + nodes.stream()
                         .map(node -> node.name() + "=" + node.fingerprint())
                         .collect(Collectors.joining(",")));
+        printSides(simulator, out);
+        out.println("# login: root@pam with the password " + simulator.password());
         out.flush();
+    }
+
+    private static void printSides(RunningSimulator simulator, PrintStream out) {
+        if (!simulator.sshEndpoints().isEmpty()) {
+            out.println("export SSH_NODES="
+                    + simulator.sshEndpoints().stream()
+                            .map(SshEndpoint::setting)
+                            .collect(Collectors.joining(",")));
+        }
+        simulator.sshKeyFile().ifPresent(file -> out.println("export SSH_KEY_FILE='" + file.toAbsolutePath() + "'"));
+        simulator
+                .sshKnownHosts()
+                .ifPresent(file -> out.println("export SSH_KNOWN_HOSTS='" + file.toAbsolutePath() + "'"));
+        simulator.wakePort().ifPresent(port -> {
+            out.println("export WOL_PORT=" + port);
+            out.println("export NODE_MACS=" + cardsOf(simulator));
+        });
+    }
+
+    private static String cardsOf(RunningSimulator simulator) {
+        return simulator.cards().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(card -> card.getKey() + "=" + card.getValue())
+                .collect(Collectors.joining(","));
     }
 }

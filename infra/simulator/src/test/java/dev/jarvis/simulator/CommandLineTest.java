@@ -1,6 +1,7 @@
 package dev.jarvis.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,18 @@ class CommandLineTest {
         wrong("unknown option --colour; --help lists the options", "--colour", "red");
         wrong("--seed needs a value; --help lists the options", "--seed");
         assertInstanceOf(Arguments.Help.class, Arguments.read(List.of("--help")));
+    }
+
+    @Test
+    void password_isReadFromAFileAndNeverShown(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("password");
+        Files.writeString(file, "open sesame\n");
+        Arguments read = Arguments.read(List.of("--password", file.toString()));
+        SimulatorOptions options = assertInstanceOf(Arguments.Start.class, read).options();
+        assertEquals(Optional.of("open sesame"), options.password());
+        assertFalse(options.toString().contains("sesame"));
+        Path missing = folder.resolve("missing");
+        wrong("--password: " + missing + " cannot be read", "--password", missing.toString());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.jarvis.simulator;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,7 +38,10 @@ final class Lab implements AutoCloseable {
     }
 
     static SimulatorOptions options() {
-        return SimulatorOptions.demo().withTime(InstantSource.fixed(START)).withUnauthorisedDelay(Duration.ofMillis(1));
+        return SimulatorOptions.demo()
+                .withTime(InstantSource.fixed(START))
+                .withUnauthorisedDelay(Duration.ofMillis(1))
+                .withUnreachableDelay(Duration.ofMillis(1));
     }
 
     static Lab open() throws IOException {
@@ -71,6 +76,11 @@ final class Lab implements AutoCloseable {
                 response.body());
     }
 
+    /** An answer whose body is read as it comes. */
+    HttpResponse<InputStream> stream(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofInputStream());
+    }
+
     Reply get(String path) throws IOException, InterruptedException {
         return get("Home", path);
     }
@@ -89,6 +99,72 @@ final class Lab implements AutoCloseable {
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** Any method; parameters of what takes no body go into the query. */
+    Reply call(String method, String path, String parameters) throws IOException, InterruptedException {
+        boolean query = method.equals("GET") || method.equals("DELETE");
+        String target = query && !parameters.isEmpty() ? path + "?" + parameters : path;
+        HttpRequest.Builder request = request("Home", target).header("Authorization", authorization());
+        return send(
+                query
+                        ? request.method(method, BodyPublishers.noBody()).build()
+                        : request.header("Content-Type", "application/x-www-form-urlencoded")
+                                .method(method, BodyPublishers.ofString(parameters))
+                                .build());
+    }
+
+    /** The real state of everything. */
+    Map<?, ?> truth() throws IOException, InterruptedException {
+        return control("GET", "/truth", "").object();
+    }
+
+    /** A call of any method as the holder of the given token or the default one. */
+    Reply call(String authorization, String method, String path, String form) throws IOException, InterruptedException {
+        return send(request("Home", path)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString(form))
+                .build());
+    }
+
+    Reply put(String path, String form) throws IOException, InterruptedException {
+        return call(authorization(), "PUT", path, form);
+    }
+
+    Reply delete(String path) throws IOException, InterruptedException {
+        return call(authorization(), "DELETE", path, "");
+    }
+
+    /** The header of a new token with these roles, as JSON list of path and role. */
+    String token(String user, String acl) throws IOException, InterruptedException {
+        Reply made = control("POST", "/tokens", "{\"user\":\"" + user + "\",\"name\":\"test\",\"acl\":" + acl + "}");
+        if (made.status() != 201) {
+            throw new AssertionError(made);
+        }
+        return "PVEAPIToken=" + made.object().get("id") + "=" + made.object().get("secret");
+    }
+
+    /** Begins what answers a task, lets it end and gives its exit status. */
+    String finish(String method, String path, String parameters, double seconds)
+            throws IOException, InterruptedException {
+        return done(call(method, path, parameters), seconds);
+    }
+
+    /** Lets the time of something begun pass and gives how its task ended. */
+    String done(Reply begun, double seconds) throws IOException, InterruptedException {
+        if (begun.status() != 200) {
+            throw new AssertionError(begun);
+        }
+        step(seconds);
+        return exit((String) begun.data());
+    }
+
+    /** How a task ended. */
+    String exit(String upid) throws IOException, InterruptedException {
+        String node = upid.split(":", 3)[1];
+        String path = "/nodes/" + node + "/tasks/" + URLEncoder.encode(upid, StandardCharsets.UTF_8) + "/status";
+        return String.valueOf(Reply.field(get(path).row(), "exitstatus"));
     }
 
     Reply control(String method, String path, String body) throws IOException, InterruptedException {

@@ -41,6 +41,7 @@ class NodeDownTest {
         assertEquals(595, reply.status());
         assertEquals("", reply.body());
         assertEquals(200, lab.get("/nodes/pve").status());
+        assertEquals(200, lab.get("/nodes/pve/qemu/101/rrddata?timeframe=hour").status());
     }
 
     @Test

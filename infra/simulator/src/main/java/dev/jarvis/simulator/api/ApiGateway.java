@@ -16,21 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The API of one node, in the order of Proxmox: method, token, body, path, proxying, parameters, work. */
+/**
+ * The API of one node, in the order of Proxmox: method, caller, body, path, rights, proxying, parameters, work. A
+ * refused login is held back as long as an unknown caller.
+ */
 public final class ApiGateway implements HttpService {
 
-    private static final String BASE = "/api2/json";
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
     private static final Set<String> BODY_TYPES = Set.of("", "application/x-www-form-urlencoded", "application/json");
+    private static final TaskOwner NOBODY = TaskOwner.user("");
 
     private final Cluster cluster;
     private final String nodeName;
     private final RouteTable routes;
-    private final Credentials credentials;
     private final Duration unauthorisedDelay;
+    private final Duration unreachableDelay;
     private final CallLog calls;
 
     /** The API as {@code nodeName} offers it. */
@@ -38,26 +40,28 @@ public final class ApiGateway implements HttpService {
             Cluster cluster,
             String nodeName,
             RouteTable routes,
-            Credentials credentials,
             Duration unauthorisedDelay,
+            Duration unreachableDelay,
             CallLog calls) {
         this.cluster = cluster;
         this.nodeName = nodeName;
         this.routes = routes;
-        this.credentials = credentials;
         this.unauthorisedDelay = unauthorisedDelay;
+        this.unreachableDelay = unreachableDelay;
         this.calls = calls;
     }
 
     @Override
     public CompletionStage<HttpAnswer> answer(HttpCall call) {
-        return CompletableFuture.completedFuture(cluster.look(() -> {
+        return cluster.look(() -> {
             HttpAnswer answer = judge(call).after(receiver().apiDelay());
-            String path = call.path().startsWith(BASE) ? call.path().substring(BASE.length()) : call.path();
+            String path = Formatter.of(call.path())
+                    .map(form -> form.below(call.path()))
+                    .orElse(call.path());
             String full = call.query().isEmpty() ? path : path + "?" + call.query();
             calls.add(new CallLog.Entry(cluster.now(), nodeName, call.method(), full, answer.status()));
-            return answer;
-        }));
+            return TroubledAnswers.of(receiver().apiTrouble(), answer);
+        });
     }
 
     private Node receiver() {
@@ -68,17 +72,34 @@ public final class ApiGateway implements HttpService {
         if (!METHODS.contains(call.method())) {
             return HttpAnswer.empty(501, "method '" + call.method() + "' not available");
         }
-        if (!call.path().equals(BASE) && !call.path().startsWith(BASE + "/")) {
+        Optional<Formatter> formatter = Formatter.of(call.path());
+        if (formatter.isEmpty()) {
             return HttpAnswer.empty(501, "no such file '" + call.path() + "'");
         }
-        return switch (credentials.judge(call)) {
-            case Credentials.Verdict.Unknown(String reason) ->
-                HttpAnswer.plain(401, reason).after(unauthorisedDelay);
-            case Credentials.Verdict.Known(TaskOwner caller) -> authenticated(call, caller);
-        };
+        try {
+            List<String> segments = segments(formatter.get().below(call.path()));
+            Optional<RouteTable.Match> match = routes.find(call.method(), segments);
+            if (match.map(found -> found.route().open()).orElse(false)) {
+                return known(call, NOBODY, segments, match, formatter.get());
+            }
+            return switch (Authentication.judge(call, cluster.access(), cluster.now())) {
+                case Authentication.Verdict.Unknown(String reason) ->
+                    HttpAnswer.plain(401, reason).after(unauthorisedDelay);
+                case Authentication.Verdict.Known(TaskOwner caller) ->
+                    known(call, caller, segments, match, formatter.get());
+            };
+        } catch (IOException malformed) {
+            return HttpAnswer.plain(400, "bad request: " + malformed.getMessage());
+        }
     }
 
-    private HttpAnswer authenticated(HttpCall call, TaskOwner caller) {
+    private HttpAnswer known(
+            HttpCall call,
+            TaskOwner caller,
+            List<String> segments,
+            Optional<RouteTable.Match> match,
+            Formatter formatter)
+            throws IOException {
         boolean takesBody = call.method().equals("POST") || call.method().equals("PUT");
         if (!call.body().isEmpty()) {
             if (!takesBody) {
@@ -89,24 +110,37 @@ public final class ApiGateway implements HttpService {
                 return HttpAnswer.empty(506, "upload 'Content-Type '" + type + "' not implemented");
             }
         }
-        try {
-            List<String> segments = segments(call.path());
-            Outcome outcome = route(call.method(), segments, Parameters.of(call), caller);
-            return Envelope.wrap(outcome).after(delayOfOther(segments));
-        } catch (IOException malformed) {
-            return HttpAnswer.plain(400, "bad request: " + malformed.getMessage());
-        }
-    }
-
-    private Outcome route(String method, List<String> segments, Map<String, String> given, TaskOwner caller) {
-        Optional<RouteTable.Match> match = routes.find(method, segments);
         if (match.isEmpty()) {
-            return Outcome.notImplemented(method, "/" + String.join("/", segments));
+            return formatter.wrap(Outcome.notImplemented(call.method(), "/" + String.join("/", segments)));
         }
         ApiRoute route = match.get().route();
+        if (!route.takesTokens() && Authentication.bringsToken(call)) {
+            return formatter.wrap(new Outcome.Refused(
+                    403,
+                    "URI '/" + String.join("/", segments) + "' not available with API token, need proper ticket.\n",
+                    Map.of()));
+        }
+        Outcome outcome = route(match.get(), Parameters.of(call), caller);
+        HttpAnswer answer =
+                formatter.wrap(outcome).after(delayOfOther(segments)).after(silence(outcome));
+        boolean refusedLogin = outcome instanceof Outcome.Refused refused && refused.status() == 401;
+        return refusedLogin ? answer.after(unauthorisedDelay) : answer;
+    }
+
+    private Outcome route(RouteTable.Match match, Map<String, String> given, TaskOwner caller) {
+        ApiRoute route = match.route();
         Map<String, String> parameters = new LinkedHashMap<>(given);
-        parameters.putAll(match.get().pathParameters());
-        Optional<Outcome> unreachable = Proxying.failure(route, parameters, cluster);
+        for (Map.Entry<String, String> ofPath : match.pathParameters().entrySet()) {
+            if (parameters.put(ofPath.getKey(), ofPath.getValue()) != null) {
+                return Outcome.badParameters(Map.of(ofPath.getKey(), "duplicate parameter (already defined in URI)"));
+            }
+        }
+        Optional<Outcome> refused =
+                Enforcement.refusal(route.permission(), parameters, caller.full(), cluster.access());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Optional<Outcome> unreachable = Proxying.failure(route, parameters, cluster, receiver());
         if (unreachable.isPresent()) {
             return unreachable.get();
         }
@@ -115,6 +149,13 @@ public final class ApiGateway implements HttpService {
             return Outcome.badParameters(errors);
         }
         return route.answer(new ApiCall(cluster, receiver(), caller, parameters));
+    }
+
+    /** Nobody says that a machine is not there: whoever asks waits until he has had enough. */
+    private Duration silence(Outcome outcome) {
+        boolean silent = outcome instanceof Outcome.Unreachable(int status, String reason)
+                && (reason.equals("No route to host") || reason.equals("Connection timed out"));
+        return silent ? unreachableDelay : Duration.ZERO;
     }
 
     /** A call that is passed on is as slow as the node that answers it. */
@@ -127,7 +168,7 @@ public final class ApiGateway implements HttpService {
 
     private static List<String> segments(String path) throws IOException {
         List<String> segments = new ArrayList<>();
-        for (String segment : path.substring(BASE.length()).split("/", -1)) {
+        for (String segment : path.split("/", -1)) {
             if (!segment.isEmpty()) {
                 try {
                     // In a path, unlike in a form, a plus is a plus.

@@ -23,9 +23,29 @@ public interface ApiRoute {
         return path().startsWith("/nodes/{node}");
     }
 
+    /** Whether the work needs privileges, so that the node's pvedaemon does it. */
+    default boolean guarded() {
+        return !method().equals("GET");
+    }
+
+    /** Whether the last name of the path takes all that is left of it, slashes included. */
+    default boolean takesRest() {
+        return false;
+    }
+
     /** What the caller must be allowed; without it the answer is 403 with Proxmox's own text. */
     default Permission permission() {
         return Permission.EVERYBODY;
+    }
+
+    /** Whether it answers callers whom nobody knows. */
+    default boolean open() {
+        return false;
+    }
+
+    /** Whether an API token is enough, or only a login will do. */
+    default boolean takesTokens() {
+        return true;
     }
 
     /** Does what the call asks for. */

@@ -1,5 +1,6 @@
 package dev.jarvis.simulator.api;
 
+import dev.jarvis.simulator.json.Json;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -38,6 +39,22 @@ public sealed interface Outcome {
     /** Wrong parameters. */
     static Outcome badParameters(Map<String, String> errors) {
         return new Refused(400, "Parameter verification failed.\n", errors);
+    }
+
+    /** The caller lacks a right; {@code what} names path and privilege, or is empty. */
+    static Outcome forbidden(String what) {
+        String named = what.isEmpty() ? "" : " (" + what + ")";
+        return new Refused(403, "Permission check failed" + named + "\n", Map.of());
+    }
+
+    /** What changes the cluster fails while its majority is missing. */
+    static Outcome noQuorum() {
+        return died("cluster not ready - no quorum?");
+    }
+
+    /** The nothing that Proxmox answers to most changes. */
+    static Outcome done() {
+        return data(Json.NULL);
     }
 
     /** A path or method that does not exist. */

@@ -6,17 +6,24 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads parameters from the query and from a form or JSON body. */
 final class Parameters {
+
+    /** What Proxmox puts between the values of a list. */
+    static final char SEPARATOR = '\0';
 
     private Parameters() {}
 
     /** All parameters of a call; those of the query win. Malformed bodies are an IOException with a clear text. */
     static Map<String, String> of(HttpCall call) throws IOException {
         Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> query = new LinkedHashMap<>();
+        form(call.query(), query);
         if (!call.body().isEmpty()) {
             if (mediaType(call).equals("application/json")) {
                 json(call.body(), parameters);
@@ -24,7 +31,7 @@ final class Parameters {
                 form(call.body(), parameters);
             }
         }
-        form(call.query(), parameters);
+        parameters.putAll(query);
         return parameters;
     }
 
@@ -38,7 +45,11 @@ final class Parameters {
         for (String pair : text.split("[&;]", -1)) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
-                into.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+                // A name that comes again adds to its list.
+                into.merge(
+                        decode(parts[0]),
+                        parts.length > 1 ? decode(parts[1]) : "",
+                        (earlier, next) -> earlier + SEPARATOR + next);
             }
         }
     }
@@ -55,16 +66,22 @@ final class Parameters {
         if (!(Json.read(body) instanceof Map<?, ?> map)) {
             throw new IOException("JSON body must be an object");
         }
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Object value = entry.getValue();
-            String text = switch (value) {
-                case Boolean truth -> truth ? "1" : "0";
-                case String string -> string;
-                case Long number -> number.toString();
-                case Double number -> number.toString();
-                default -> Json.write(value);
-            };
-            into.put(String.valueOf(entry.getKey()), text);
-        }
+        map.forEach((name, value) -> {
+            if (!value.equals(Json.NULL)) {
+                into.put(String.valueOf(name), text(value));
+            }
+        });
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Boolean truth -> truth ? "1" : "0";
+            case String string -> string;
+            case Long number -> number.toString();
+            case Double number -> number.toString();
+            case List<?> list ->
+                list.stream().map(Parameters::text).collect(Collectors.joining(String.valueOf(SEPARATOR)));
+            default -> Json.write(value);
+        };
     }
 }

@@ -14,6 +14,10 @@ public record Permission(boolean anyOf, String path, List<String> privileges) {
     /** Every known caller; what he may not see is left out of the answer. */
     public static final Permission EVERYBODY = new Permission(false, "/", List.of());
 
+    /** Root himself and none of his tokens: what Proxmox has no rule for. */
+    public static final Permission ROOT = new Permission(false, "", List.of());
+
+    /** Keeps the privileges as they are now. */
     public Permission {
         privileges = List.copyOf(privileges);
     }

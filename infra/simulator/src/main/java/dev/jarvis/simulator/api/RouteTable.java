@@ -20,7 +20,8 @@ public final class RouteTable {
             if (!seen.add(route.method() + " " + route.path())) {
                 throw new IllegalArgumentException("route listed twice: " + route.method() + " " + route.path());
             }
-            entries.add(new Entry(route, List.of(route.path().substring(1).split("/"))));
+            String below = route.path().substring(1);
+            entries.add(new Entry(route, below.isEmpty() ? List.of() : List.of(below.split("/", -1))));
         }
     }
 
@@ -32,14 +33,27 @@ public final class RouteTable {
     /** The route for this method and these decoded segments. */
     public Optional<Match> find(String method, List<String> segments) {
         for (Entry entry : entries) {
-            if (entry.route().method().equals(method) && entry.segments().size() == segments.size()) {
-                Optional<Map<String, String>> values = values(entry.segments(), segments);
+            List<String> fitting = entry.route().takesRest()
+                    ? joined(segments, entry.segments().size())
+                    : segments;
+            if (entry.route().method().equals(method) && entry.segments().size() == fitting.size()) {
+                Optional<Map<String, String>> values = values(entry.segments(), fitting);
                 if (values.isPresent()) {
                     return Optional.of(new Match(entry.route(), values.get()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The last of so many segments is whatever is left. */
+    private static List<String> joined(List<String> segments, int count) {
+        if (segments.size() <= count) {
+            return segments;
+        }
+        List<String> joined = new ArrayList<>(segments.subList(0, count - 1));
+        joined.add(String.join("/", segments.subList(count - 1, segments.size())));
+        return joined;
     }
 
     private static Optional<Map<String, String>> values(List<String> pattern, List<String> segments) {

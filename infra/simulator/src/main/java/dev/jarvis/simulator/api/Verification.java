@@ -17,16 +17,17 @@ final class Verification {
     /** One text per parameter that is wrong, missing or unknown; empty when all is well. */
     static Map<String, String> errors(List<Parameter> known, Map<String, String> given) {
         Map<String, String> errors = new LinkedHashMap<>();
-        for (String name : given.keySet()) {
-            if (known.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+        given.forEach((name, value) -> {
+            Optional<Parameter> parameter =
+                    known.stream().filter(one -> one.isCalled(name)).findFirst();
+            if (parameter.isEmpty()) {
                 errors.put(name, UNKNOWN);
+            } else {
+                parameter.get().check().complaint(value).ifPresent(text -> errors.put(name, text));
             }
-        }
+        });
         for (Parameter parameter : known) {
-            Optional<String> value = Optional.ofNullable(given.get(parameter.name()));
-            if (value.isPresent()) {
-                parameter.check().complaint(value.get()).ifPresent(text -> errors.put(parameter.name(), text));
-            } else if (!parameter.optional()) {
+            if (!parameter.optional() && !given.containsKey(parameter.name())) {
                 errors.put(parameter.name(), MISSING);
             }
         }

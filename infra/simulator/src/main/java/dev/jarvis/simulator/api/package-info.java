@@ -1,5 +1,5 @@
 /**
- * The Proxmox VE API in front of the cluster: token, routing, parameters, envelope, errors. May use cluster, json, http.
+ * The Proxmox VE API in front of the cluster: token, routing, parameters, envelope, errors. May use access, cluster, json, http.
  */
 @NullMarked
 package dev.jarvis.simulator.api;

@@ -8,7 +8,11 @@ public enum PowerAction {
     START(Duration.ofSeconds(2)),
     STOP(Duration.ofSeconds(1)),
     SHUTDOWN(Duration.ofMillis(3_500)),
-    REBOOT(Duration.ofSeconds(5));
+    REBOOT(Duration.ofSeconds(5)),
+    RESET(Duration.ofMillis(200)),
+    SUSPEND(Duration.ofMillis(500)),
+    HIBERNATE(Duration.ofSeconds(4)),
+    RESUME(Duration.ofMillis(500));
 
     private final Duration takes;
 
@@ -21,8 +25,13 @@ public enum PowerAction {
         return takes;
     }
 
-    /** As in API paths and, behind the prefix of the guest's type, in task types. */
+    /** As in API paths; hibernation is a suspension to disk there. */
     public String verb() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == HIBERNATE ? "suspend" : name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type of its task: a machine that is only paused has one of its own. */
+    String taskType(GuestType guest) {
+        return guest.taskType(this == SUSPEND && guest == GuestType.QEMU ? "pause" : verb());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One task from its start to its exit status. Guarded by the cluster's lock. */
@@ -11,6 +12,7 @@ public final class Task {
 
     private final Upid upid;
     private final List<String> log = new ArrayList<>();
+    private Supplier<List<String>> earlierLog = List::of;
     private @Nullable End end;
 
     Task(Upid upid) {
@@ -37,21 +39,30 @@ public final class Task {
 
     /** The lines of its log so far. */
     public List<String> log() {
-        return List.copyOf(log);
+        return log.isEmpty() ? earlierLog.get() : List.copyOf(log);
     }
 
-    void print(String line) {
+    /** Adds a line to its log. */
+    public void print(String line) {
         log.add(line);
     }
 
-    void succeed(Instant now) {
+    /** Its end as it was meant. */
+    public void succeed(Instant now) {
         log.add("TASK OK");
         end = new End(now, "OK");
     }
 
-    void fail(Instant now, String reason) {
+    /** Its end by an error. */
+    public void fail(Instant now, String reason) {
         log.add("TASK ERROR: " + reason);
         end = new End(now, reason);
+    }
+
+    /** An end that lies in the past; the lines of its log are written when somebody reads them. */
+    void ended(Instant at, String status, Supplier<List<String>> lines) {
+        earlierLog = lines;
+        end = new End(at, status);
     }
 
     /** The worker died without a word, as when its node lost power. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The tasks of every node, newest first, and the process ids of their workers. Guarded by the cluster's lock. */
 public final class TaskLedger {
@@ -16,11 +17,17 @@ public final class TaskLedger {
     /** Real nodes rotate their index; this many finished and running tasks per node are kept. */
     private static final int KEPT_PER_NODE = 2_000;
 
+    private final Past past;
     private final Map<String, Deque<Task>> byNode = new HashMap<>();
     private final Map<String, Integer> lastPid = new HashMap<>();
 
+    TaskLedger(Past past) {
+        this.past = past;
+    }
+
     /** Starts a task on a node. */
-    Task open(Node node, String type, String id, TaskOwner owner, Instant now) {
+    public Task open(Node node, String type, String id, TaskOwner owner, Instant now) {
+        past.recall();
         Duration sinceBoot = Duration.between(node.bootedAt(), now);
         long ticks = Math.max(0, sinceBoot.toMillis() / 10);
         Upid upid = new Upid(node.name(), nextPid(node.name()), ticks, now.getEpochSecond(), type, id, owner);
@@ -33,6 +40,22 @@ public final class TaskLedger {
         return task;
     }
 
+    /**
+     * Adds a task that ended in the past. To be called from the oldest to the newest, while the past is drawn.
+     */
+    public Task record(
+            Node node,
+            String type,
+            String id,
+            TaskOwner owner,
+            Instant from,
+            Task.End end,
+            Supplier<List<String>> log) {
+        Task task = open(node, type, id, owner, from);
+        task.ended(end.at(), end.status(), log);
+        return task;
+    }
+
     /** A process id that no living process of the node has. */
     int nextPid(String node) {
         return lastPid.merge(node, 1_500, (last, first) -> last >= 4_000_000 ? first : last + 37);
@@ -40,6 +63,7 @@ public final class TaskLedger {
 
     /** All tasks of a node, newest first. */
     public List<Task> on(String node) {
+        past.recall();
         Deque<Task> tasks = byNode.get(node);
         return tasks == null ? List.of() : new ArrayList<>(tasks);
     }

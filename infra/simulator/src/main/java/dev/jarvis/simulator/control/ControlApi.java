@@ -2,6 +2,7 @@ package dev.jarvis.simulator.control;
 
 import dev.jarvis.simulator.api.CallLog;
 import dev.jarvis.simulator.cluster.Cluster;
+import dev.jarvis.simulator.estate.Estate;
 import dev.jarvis.simulator.faults.BadFault;
 import dev.jarvis.simulator.faults.Faults;
 import dev.jarvis.simulator.http.HttpAnswer;
@@ -30,18 +31,16 @@ public final class ControlApi implements HttpService {
 
     /** Control over this cluster; {@code settled} completes when all listeners are where they should be. */
     public ControlApi(
-            Cluster cluster,
-            SimulatedClock clock,
-            Faults faults,
-            CallLog calls,
-            Supplier<CompletableFuture<?>> settled) {
-        this.cluster = cluster;
+            Estate estate, SimulatedClock clock, Faults faults, CallLog calls, Supplier<CompletableFuture<?>> settled) {
+        this.cluster = estate.cluster();
         this.settled = settled;
         this.routes = List.of(
                 new BeginFault(cluster, faults),
                 new EndFault(faults),
                 new ListFaults(faults),
-                new Truth(cluster),
+                new CreateToken(cluster),
+                new DescribeFaults(faults),
+                new Truth(cluster, estate),
                 new ListCalls(calls),
                 new ClearCalls(calls),
                 new ReadClock(cluster, clock),
@@ -68,7 +67,7 @@ public final class ControlApi implements HttpService {
                         segments.length <= 2 && route.path().equals("/" + segments[0]) && route.takesId() == withId)
                 .toList();
         if (samePath.isEmpty()) {
-            return http(ControlAnswer.refused(404, "no such path, there is /faults, /truth, /calls, /clock"));
+            return http(ControlAnswer.refused(404, "no such path, there is /faults, /truth, /calls, /clock, /tokens"));
         }
         List<ControlRoute> match = samePath.stream()
                 .filter(route -> route.method().equals(call.method()))

@@ -5,12 +5,13 @@ import dev.jarvis.simulator.cluster.Guest;
 import dev.jarvis.simulator.cluster.GuestSpec;
 import dev.jarvis.simulator.cluster.Node;
 import dev.jarvis.simulator.cluster.Task;
+import dev.jarvis.simulator.estate.Estate;
 import dev.jarvis.simulator.json.Row;
 import java.time.Instant;
 import java.util.Map;
 
 /** The real state of everything, whatever the API shows of it. */
-record Truth(Cluster cluster) implements ControlRoute {
+record Truth(Cluster cluster, Estate estate) implements ControlRoute {
 
     @Override
     public String method() {
@@ -28,6 +29,10 @@ record Truth(Cluster cluster) implements ControlRoute {
                 .with("time", cluster.now().toString())
                 .with("quorate", cluster.quorate())
                 .with("nodes", cluster.nodes().stream().map(this::node).toList())
+                .with("storages", EstateTruth.storages(estate))
+                .with("backups", EstateTruth.backups(estate))
+                .with("backupJobs", EstateTruth.jobs(estate))
+                .with("replication", EstateTruth.replication(estate))
                 .with("guests", cluster.guests().stream().map(this::guest).toList())
                 .with(
                         "tasks",
@@ -38,13 +43,15 @@ record Truth(Cluster cluster) implements ControlRoute {
     }
 
     private Row node(Node node) {
-        return new Row()
+        Row row = new Row()
                 .with("name", node.name())
                 .with("up", node.reachable())
                 .with("powered", node.powered())
                 .with("network", node.connected())
                 .with("uptime", node.uptime(cluster.now()).toSeconds())
-                .with("apiDelayMs", node.apiDelay().toMillis());
+                .with("apiDelayMs", node.apiDelay().toMillis())
+                .with("certificates", EstateTruth.certificates(estate, node.name()));
+        return EstateTruth.machine(row, estate.machines().of(node));
     }
 
     private Row guest(Guest guest) {
@@ -56,6 +63,7 @@ record Truth(Cluster cluster) implements ControlRoute {
                 .with("type", spec.type().wire())
                 .with("node", spec.node())
                 .with("running", guest.running())
+                .withIf(guest.lock().isPresent(), "lock", guest.lock().orElse(""))
                 .with("onboot", spec.onboot())
                 .with("uptime", guest.running() ? guest.uptimeAt(now).toSeconds() : 0);
     }

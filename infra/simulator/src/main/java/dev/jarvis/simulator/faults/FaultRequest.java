@@ -57,6 +57,11 @@ public final class FaultRequest {
         return fields.containsKey(name) ? choice(name, allowed) : otherwise;
     }
 
+    /** A text that must be there. */
+    public String requiredText(String name) {
+        return text(name);
+    }
+
     /** A text that may be absent. */
     public Optional<String> optionalText(String name) {
         return fields.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
@@ -69,6 +74,23 @@ public final class FaultRequest {
             throw new BadFault(name + " must be a whole number " + minimum + ".." + maximum + ", was " + value);
         }
         return number;
+    }
+
+    /** A whole number within bounds that may be absent. */
+    public long number(String name, long minimum, long maximum, long otherwise) {
+        return fields.containsKey(name) ? number(name, minimum, maximum) : otherwise;
+    }
+
+    /** A truth value that may be absent. */
+    public boolean flag(String name, boolean otherwise) {
+        if (!fields.containsKey(name)) {
+            return otherwise;
+        }
+        Object value = value(name);
+        if (!(value instanceof Boolean truth)) {
+            throw new BadFault(name + " must be true or false, was " + value);
+        }
+        return truth;
     }
 
     /** Complains about fields that no one asked for: a typing error must not pass as a default. */

@@ -24,6 +24,11 @@ public final class Faults {
         }
     }
 
+    /** The kinds that there are, in the order of their names. */
+    public Collection<FaultKind> known() {
+        return kinds.values();
+    }
+
     /** A fault that is on. */
     public record Active(int id, Map<String, Object> fields, Instant since, FaultKind.Effect effect) {}
 

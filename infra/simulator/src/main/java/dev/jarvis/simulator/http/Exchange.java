@@ -8,6 +8,7 @@ import io.netty.util.internal.logging.InternalLogger;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,15 +22,17 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final InternalLogger LOG = InternalLoggerFactory.getInstance(Exchange.class);
 
     private final HttpService service;
+    private final InstantSource clock;
 
-    Exchange(HttpService service) {
+    Exchange(HttpService service, InstantSource clock) {
         this.service = service;
+        this.clock = clock;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            Replies.send(context, HttpAnswer.empty(400, "bad request"), false, false);
+            Replies.send(context, HttpAnswer.empty(400, "bad request"), clock.instant(), false, false);
             return;
         }
         boolean keepAlive = HttpUtil.isKeepAlive(request);
@@ -40,7 +43,7 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
         asked(call).whenComplete((answer, failure) -> {
             HttpAnswer reply = failure == null ? answer : broken(call, failure);
             Runnable send = () -> {
-                Replies.send(context, reply, keepAlive, gzip);
+                Replies.send(context, reply, clock.instant(), keepAlive, gzip);
                 context.channel().config().setAutoRead(true);
             };
             if (reply.delay().isPositive()) {

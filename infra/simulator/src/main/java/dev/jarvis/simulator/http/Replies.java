@@ -15,6 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.zip.GZIPOutputStream;
 
 /** Puts answers on the wire with Proxmox's headers. */
@@ -25,7 +28,17 @@ final class Replies {
 
     private Replies() {}
 
-    static void send(ChannelHandlerContext context, HttpAnswer answer, boolean keepAlive, boolean gzip) {
+    static void send(ChannelHandlerContext context, HttpAnswer answer, Instant now, boolean keepAlive, boolean gzip) {
+        switch (answer.delivery()) {
+            case WHOLE -> whole(context, answer, now, keepAlive, gzip);
+            case CUT -> BrokenReplies.cut(context, answer);
+            case ENDLESS -> BrokenReplies.endless(context, answer);
+            case RESET -> BrokenReplies.reset(context);
+        }
+    }
+
+    private static void whole(
+            ChannelHandlerContext context, HttpAnswer answer, Instant now, boolean keepAlive, boolean gzip) {
         byte[] plain = answer.body().getBytes(StandardCharsets.UTF_8);
         boolean compress = gzip && plain.length > COMPRESS_ABOVE_BYTES;
         ByteBuf body = Unpooled.wrappedBuffer(compress ? zipped(plain) : plain);
@@ -33,6 +46,9 @@ final class Replies {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
         HttpHeaders headers = response.headers();
         headers.set(HttpHeaderNames.CACHE_CONTROL, "max-age=0");
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
+        headers.set(HttpHeaderNames.DATE, date);
+        headers.set(HttpHeaderNames.EXPIRES, date);
         headers.set(HttpHeaderNames.PRAGMA, "no-cache");
         headers.set(HttpHeaderNames.SERVER, "pve-api-daemon/3.0");
         headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());

@@ -59,7 +59,7 @@ public final class Scenario {
                 service.tags());
     }
 
-    private static NodeSpec node(String name, int index, List<GuestSpec> guests) {
+    static NodeSpec node(String name, int index, List<GuestSpec> guests) {
         long wanted = guests.stream()
                 .filter(guest -> guest.node().equals(name))
                 .mapToLong(GuestSpec::memoryBytes)

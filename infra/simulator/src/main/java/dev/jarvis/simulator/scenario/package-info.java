@@ -1,5 +1,6 @@
 /**
- * What a cluster looks like at its start. Pure values from a few numbers; may use cluster.
+ * What a cluster looks like at its start and what befalls it: drawn from a few numbers, or read from a file. May use cluster,
+ * backup, json, faults.
  */
 @NullMarked
 package dev.jarvis.simulator.scenario;

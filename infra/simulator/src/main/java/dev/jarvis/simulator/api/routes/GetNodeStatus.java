@@ -4,6 +4,7 @@ import dev.jarvis.simulator.api.ApiCall;
 import dev.jarvis.simulator.api.ApiRoute;
 import dev.jarvis.simulator.api.Outcome;
 import dev.jarvis.simulator.api.Parameter;
+import dev.jarvis.simulator.api.Permission;
 import dev.jarvis.simulator.cluster.NodeSpec;
 import dev.jarvis.simulator.json.Row;
 import java.util.List;
@@ -23,6 +24,11 @@ final class GetNodeStatus implements ApiRoute {
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameter.NODE_NAME);
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.all("/nodes/{node}", "Sys.Audit");
     }
 
     @Override

@@ -28,7 +28,7 @@ final class GetTaskLog implements ApiRoute {
 
     @Override
     public Outcome answer(ApiCall call) {
-        return TaskLookup.with(call, task -> {
+        return TaskLookup.with(call, "Sys.Audit", task -> {
             List<String> log = task.log().isEmpty() ? List.of("no content") : task.log();
             long start = call.number("start").orElse(0L);
             // In Proxmox a limit of 0 means the whole log.

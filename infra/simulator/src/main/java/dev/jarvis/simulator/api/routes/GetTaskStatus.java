@@ -22,7 +22,7 @@ final class GetTaskStatus implements ApiRoute {
 
     @Override
     public Outcome answer(ApiCall call) {
-        return TaskLookup.with(call, task -> {
+        return TaskLookup.with(call, "Sys.Audit", task -> {
             Row row = TaskRows.row(task).with("status", task.running() ? "running" : "stopped");
             task.end().ifPresent(end -> row.with("exitstatus", end.status()));
             return Outcome.data(row);

@@ -30,15 +30,17 @@ final class ListNodeTasks implements ApiRoute {
                 Parameter.vmidFilter(),
                 Parameter.flag("errors"),
                 Parameter.oneOf("source", "archive", "active", "all"),
-                Parameter.number("since", 0),
-                Parameter.number("until", 0),
+                Parameter.number("since", Long.MIN_VALUE),
+                Parameter.number("until", Long.MIN_VALUE),
                 Parameter.text("statusfilter"));
     }
 
     @Override
     public Outcome answer(ApiCall call) {
+        boolean auditor = call.may("/nodes/" + call.node().name(), "Sys.Audit");
         List<Task> wanted = call.cluster().tasks().on(call.node().name()).stream()
                 .filter(bySource(call.text("source").orElse("archive")))
+                .filter(task -> auditor || TaskLookup.owns(call, task))
                 .filter(bySubject(call))
                 .filter(byTime(call))
                 .filter(byResult(call))

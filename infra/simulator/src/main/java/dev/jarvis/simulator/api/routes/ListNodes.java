@@ -24,7 +24,7 @@ final class ListNodes implements ApiRoute {
     @Override
     public Outcome answer(ApiCall call) {
         List<Row> rows = call.cluster().nodes().stream()
-                .map(node -> ResourceRows.node(call.cluster(), node)
+                .map(node -> ResourceRows.node(call.cluster(), node, call.may("/nodes/" + node.name(), "Sys.Audit"))
                         .with("ssl_fingerprint", fingerprints.getOrDefault(node.name(), "")))
                 .toList();
         return Outcome.data(rows);

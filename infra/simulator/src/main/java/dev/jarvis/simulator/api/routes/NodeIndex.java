@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 /** What there is below a node. Answered by whoever is asked, so it works for an offline node too. */
 final class NodeIndex implements ApiRoute {
 
+    private static final String NAMES =
+            "apt aplinfo capabilities certificates config disks dns execute firewall hardware"
+                    + " hosts journal lxc migrateall netstat network oci qemu query-oci-repo-tags query-url-metadata replication"
+                    + " report rrd rrddata scan sdn services spiceshell startall status stopall storage subscription suspendall"
+                    + " syslog tasks termproxy time version vncshell vncwebsocket vzdump wakeonlan ceph";
+
     @Override
     public String path() {
         return "/nodes/{node}";
@@ -28,7 +34,7 @@ final class NodeIndex implements ApiRoute {
 
     @Override
     public Outcome answer(ApiCall call) {
-        List<Row> rows = Stream.of("qemu", "lxc", "status", "storage", "tasks")
+        List<Row> rows = Stream.of(NAMES.split(" ", -1))
                 .map(name -> new Row().with("name", name))
                 .toList();
         return Outcome.data(rows);

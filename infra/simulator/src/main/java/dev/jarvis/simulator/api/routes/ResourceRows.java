@@ -1,5 +1,6 @@
 package dev.jarvis.simulator.api.routes;
 
+import dev.jarvis.simulator.api.routes.guest.GuestStats;
 import dev.jarvis.simulator.cluster.Cluster;
 import dev.jarvis.simulator.cluster.Guest;
 import dev.jarvis.simulator.cluster.GuestSpec;
@@ -13,13 +14,14 @@ import java.time.Instant;
  * Rows of the cluster-wide lists as the cluster knows them by broadcast. What an offline node last said stays for five
  * minutes: until then its guests are still called running.
  */
-final class ResourceRows {
+public final class ResourceRows {
 
     private static final Duration BROADCAST_EXPIRY = Duration.ofMinutes(5);
 
     private ResourceRows() {}
 
-    static Row guest(Cluster cluster, Guest guest) {
+    /** One guest. */
+    public static Row guest(Cluster cluster, Guest guest) {
         GuestSpec spec = guest.spec();
         Node node = cluster.node(spec.node()).orElseThrow();
         Row row = new Row()
@@ -28,6 +30,11 @@ final class ResourceRows {
                 .with("node", spec.node())
                 .with("vmid", spec.vmid())
                 .withIf(!spec.tags().isEmpty(), "tags", String.join(";", spec.tags()));
+        cluster.access().pools().of(spec.vmid()).ifPresent(pool -> row.with("pool", pool));
+        guest.lock().ifPresent(lock -> row.with("lock", lock));
+        cluster.ha()
+                .of(spec.vmid())
+                .ifPresent(kept -> row.with("hastate", kept.state().wire()));
         if (expired(cluster, node)) {
             return row.with("status", "unknown");
         }
@@ -36,7 +43,7 @@ final class ResourceRows {
                 GuestStats.of(cluster, guest, seen, node.reachable() ? guest.running() : guest.lastSeenRunning());
         return row.with("name", spec.name())
                 .with("status", stats.running() ? "running" : "stopped")
-                .with("template", 0)
+                .flag("template", guest.template())
                 .with("uptime", stats.uptimeSeconds())
                 .with("maxcpu", spec.cores())
                 .with("cpu", stats.cpu())
@@ -51,7 +58,8 @@ final class ResourceRows {
                 .with("diskwrite", stats.diskWrite());
     }
 
-    static Row node(Cluster cluster, Node node) {
+    /** One node; what it uses is shown only to those who may audit it. */
+    public static Row node(Cluster cluster, Node node, boolean audited) {
         Row row = new Row()
                 .with("id", "node/" + node.name())
                 .with("type", "node")
@@ -60,8 +68,11 @@ final class ResourceRows {
         if (expired(cluster, node)) {
             return row;
         }
-        row.with("level", "")
-                .with("maxcpu", node.spec().cpus())
+        row.with("level", "");
+        if (!audited) {
+            return row;
+        }
+        row.with("maxcpu", node.spec().cpus())
                 .with("maxmem", node.spec().memoryBytes())
                 .with("maxdisk", node.spec().rootBytes());
         if (node.reachable()) {
@@ -74,7 +85,8 @@ final class ResourceRows {
         return row;
     }
 
-    static Row storage(Cluster cluster, StorageSpec storage) {
+    /** One storage on one node. */
+    public static Row storage(Cluster cluster, StorageSpec storage) {
         Row row = new Row()
                 .with("id", "storage/" + storage.node() + "/" + storage.name())
                 .with("type", "storage")
@@ -83,7 +95,10 @@ final class ResourceRows {
                 .with("plugintype", storage.type())
                 .with("content", storage.content())
                 .flag("shared", storage.shared());
-        if (expired(cluster, cluster.node(storage.node()).orElseThrow())) {
+        // Of a storage that is not mounted, too, nothing is broadcast, and what was said last stays for its time.
+        boolean forgotten =
+                storage.missingSince().map(since -> expired(cluster, since)).orElse(false);
+        if (forgotten || expired(cluster, cluster.node(storage.node()).orElseThrow())) {
             return row.with("status", "unknown");
         }
         return row.with("status", "available")
@@ -91,7 +106,8 @@ final class ResourceRows {
                 .with("disk", storage.usedBytes());
     }
 
-    static Row network(Node node) {
+    /** The network zone of one node. */
+    public static Row network(Node node) {
         return new Row()
                 .with("id", "network/" + node.name() + "/zone/localnetwork")
                 .with("type", "network")
@@ -103,9 +119,11 @@ final class ResourceRows {
     }
 
     private static boolean expired(Cluster cluster, Node node) {
-        return node.unreachableSince()
-                .map(since -> Duration.between(since, cluster.now()).compareTo(BROADCAST_EXPIRY) >= 0)
-                .orElse(false);
+        return node.unreachableSince().map(since -> expired(cluster, since)).orElse(false);
+    }
+
+    private static boolean expired(Cluster cluster, Instant since) {
+        return Duration.between(since, cluster.now()).compareTo(BROADCAST_EXPIRY) >= 0;
     }
 
     private static Instant lastSeen(Cluster cluster, Node node) {

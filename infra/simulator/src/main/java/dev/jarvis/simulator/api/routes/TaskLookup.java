@@ -13,7 +13,24 @@ final class TaskLookup {
 
     private TaskLookup() {}
 
-    static Outcome with(ApiCall call, Function<Task, Outcome> work) {
+    /** Work on a task of one's own, or of anybody for whom the node gives the privilege. */
+    static Outcome with(ApiCall call, String privilege, Function<Task, Outcome> work) {
+        return with(
+                call,
+                task -> owns(call, task)
+                        ? work.apply(task)
+                        : call.lacking("/nodes/" + call.node().name(), privilege)
+                                .orElseGet(() -> work.apply(task)));
+    }
+
+    /** A token owns the tasks that it started; a user those of his tokens as well (Tasks.pm). */
+    static boolean owns(ApiCall call, Task task) {
+        String caller = call.caller().full();
+        return caller.equals(task.upid().owner().full())
+                || caller.equals(task.upid().owner().user());
+    }
+
+    private static Outcome with(ApiCall call, Function<Task, Outcome> work) {
         Optional<Upid> upid = call.text("upid").flatMap(Upid::parse);
         if (upid.isEmpty()) {
             return Outcome.badParameters(Map.of("upid", "unable to parse worker upid"));

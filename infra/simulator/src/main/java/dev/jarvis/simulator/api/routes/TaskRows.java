@@ -5,11 +5,12 @@ import dev.jarvis.simulator.cluster.Upid;
 import dev.jarvis.simulator.json.Row;
 
 /** What every list of tasks shows of one: its id taken apart. */
-final class TaskRows {
+public final class TaskRows {
 
     private TaskRows() {}
 
-    static Row row(Task task) {
+    /** The fields of one task without its status. */
+    public static Row row(Task task) {
         Upid upid = task.upid();
         Row row = new Row()
                 .with("upid", upid.text())

@@ -1,5 +1,5 @@
 /**
- * One API path per file, listed in Catalog. May use api, cluster, json.
+ * One API path per file, listed in Catalog. May use api, cluster, estate and what is in it, json.
  */
 @NullMarked
 package dev.jarvis.simulator.api.routes;

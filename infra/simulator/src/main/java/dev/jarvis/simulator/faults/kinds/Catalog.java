@@ -1,5 +1,6 @@
 package dev.jarvis.simulator.faults.kinds;
 
+import dev.jarvis.simulator.estate.Estate;
 import dev.jarvis.simulator.faults.FaultKind;
 import java.util.List;
 
@@ -8,8 +9,32 @@ public final class Catalog {
 
     private Catalog() {}
 
-    /** All kinds. */
-    public static List<FaultKind> kinds() {
-        return List.of(new NodeDown(), new GuestCrash(), new GuestStop(), new SlowApi());
+    /** All kinds, for this cluster. */
+    public static List<FaultKind> kinds(Estate estate) {
+        return List.of(
+                new NodeDown(),
+                new GuestCrash(),
+                new GuestStop(),
+                new SlowApi(),
+                new TokenRevoked(),
+                new QuorumLost(),
+                new HaGuest(),
+                new StuckLock(),
+                new RestartLoop(),
+                new CpuSpin(),
+                new RamPressure(),
+                new StorageFill(estate),
+                new StorageOffline(estate),
+                new ServiceDown(estate),
+                new BackupFailed(estate),
+                new BackupStale(estate),
+                new NodeFlap(),
+                new CertificateExpiring(estate),
+                new ClockSkew(estate),
+                new HotSensor(estate),
+                new DiskFailing(estate),
+                new ReplicationFailed(estate),
+                new NodeBusy(),
+                new BrokenApi());
     }
 }

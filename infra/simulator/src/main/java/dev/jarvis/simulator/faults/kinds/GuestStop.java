@@ -5,6 +5,7 @@ import dev.jarvis.simulator.cluster.Guest;
 import dev.jarvis.simulator.cluster.PowerAction;
 import dev.jarvis.simulator.cluster.TaskOwner;
 import dev.jarvis.simulator.faults.BadFault;
+import dev.jarvis.simulator.faults.FaultField;
 import dev.jarvis.simulator.faults.FaultKind;
 import dev.jarvis.simulator.faults.FaultRequest;
 import java.util.List;
@@ -15,6 +16,19 @@ final class GuestStop implements FaultKind {
     @Override
     public String name() {
         return "guest-stop";
+    }
+
+    @Override
+    public String about() {
+        return "the owner switches a guest off, as a task; its end starts it again unless somebody did";
+    }
+
+    @Override
+    public List<FaultField> fields() {
+        return List.of(
+                FaultField.vmid(),
+                FaultField.optional("user", "text", "as root@pam, which it is if left out"),
+                FaultField.optional("how", "shutdown|stop", "shutdown if left out"));
     }
 
     @Override

@@ -1,0 +1,94 @@
+package dev.jarvis.simulator.api.routes.backup;
+
+import dev.jarvis.simulator.api.ApiCall;
+import dev.jarvis.simulator.api.Outcome;
+import dev.jarvis.simulator.api.PathRoute;
+import dev.jarvis.simulator.api.Permission;
+import dev.jarvis.simulator.backup.BackupJob;
+import dev.jarvis.simulator.backup.VzdumpOptions;
+import dev.jarvis.simulator.cluster.Guest;
+import dev.jarvis.simulator.cluster.Task;
+import dev.jarvis.simulator.estate.Estate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Backs guests of a node up at once, as a task. */
+final class BackUp extends PathRoute {
+
+    private static final Set<String> CHOICE = Set.of("node", "vmid", "all", "exclude", "pool", "stdout");
+
+    private final Estate estate;
+
+    BackUp(Estate estate) {
+        super(
+                "POST",
+                "/nodes/{node}/vzdump",
+                Permission.EVERYBODY,
+                VzdumpParameters.COMMON + "job-id? text<=50\nstdout? boolean\n");
+        this.estate = estate;
+    }
+
+    @Override
+    public Outcome answer(ApiCall call) {
+        if (call.flag("stdout")) {
+            return Outcome.badParameters(Map.of("stdout", "not allowed"));
+        }
+        Map<String, String> errors = VzdumpParameters.conflicts(call.parameters(), true);
+        if (!errors.isEmpty()) {
+            return Outcome.badParameters(errors);
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        call.parameters().forEach((name, value) -> {
+            if (!CHOICE.contains(name)) {
+                options.put(name, value);
+            }
+        });
+        if (!call.cluster().quorate()) {
+            return Outcome.died("cluster not ready - no quorum?");
+        }
+        Map<String, String> chosen = new LinkedHashMap<>(call.parameters());
+        chosen.put("all", call.flag("all") ? "1" : "0");
+        BackupJob choice = new BackupJob("once", chosen);
+        Set<Integer> named = named(call);
+        List<Guest> guests = call.cluster().guestsOn(call.node().name()).stream()
+                .filter(guest -> named.isEmpty()
+                        ? choice.includes(guest)
+                        : named.contains(guest.spec().vmid()))
+                .toList();
+        for (int vmid : named) {
+            if (call.cluster().guest(vmid).isEmpty()) {
+                return missing(call, vmid);
+            }
+        }
+        if (guests.isEmpty()) {
+            // Proxmox's own word for having nothing to do on this node.
+            return Outcome.data("OK");
+        }
+        return Outcome.data(estate.backups()
+                .vzdump()
+                .perform(call.node(), guests, new VzdumpOptions(options), call.caller())
+                .upid()
+                .text());
+    }
+
+    private static Outcome missing(ApiCall call, int vmid) {
+        Task task = call.cluster().tasks().open(call.node(), "vzdump", String.valueOf(vmid), call.caller(), call.now());
+        task.print("INFO: starting new backup job: vzdump " + vmid);
+        task.print("ERROR: Backup of VM " + vmid + " failed - unable to find VM '" + vmid + "'");
+        task.print("INFO: Backup job finished with errors");
+        task.fail(call.now(), "job errors");
+        return Outcome.data(task.upid().text());
+    }
+
+    private static Set<Integer> named(ApiCall call) {
+        return call.text("vmid").stream()
+                .flatMap(text -> Arrays.stream(text.split("[,; ]+", -1)))
+                .filter(word -> word.matches("\\d{3,9}"))
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+    }
+}

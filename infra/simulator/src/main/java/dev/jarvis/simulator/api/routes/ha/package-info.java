@@ -1,0 +1,7 @@
+/**
+ * The routes below {@code /cluster/ha}, one path per file, listed in HaRoutes. May use api, cluster, ha, json.
+ */
+@NullMarked
+package dev.jarvis.simulator.api.routes.ha;
+
+import org.jspecify.annotations.NullMarked;

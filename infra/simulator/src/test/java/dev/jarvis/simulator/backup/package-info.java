@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jarvis.simulator.backup;
+
+import org.jspecify.annotations.NullMarked;
