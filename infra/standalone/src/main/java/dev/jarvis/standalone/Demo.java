@@ -8,7 +8,10 @@ import dev.jarvis.simulator.NodeEndpoint;
 import dev.jarvis.simulator.RunningSimulator;
 import dev.jarvis.simulator.Simulator;
 import dev.jarvis.simulator.SimulatorOptions;
+import dev.jarvis.simulator.ssh.SshEndpoint;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,10 +28,14 @@ record Demo(RunningSimulator simulator) implements AutoCloseable {
     private static final String LOCK = "demo";
     private static final int DEFAULT_CONTROL = 4008;
 
+    /** The beginnings of what names a cluster. */
+    private static final List<String> OTHERS = List.of("PROXMOX_", "SSH_", "WOL_", "NODE_MACS");
+
     static Demo start(Settings settings) {
         var options = SimulatorOptions.demo()
                 .withPort(settings.port("JARVIS_SIMULATOR_PORT", 0))
-                .withControlPort(settings.port("JARVIS_SIMULATOR_CONTROL", DEFAULT_CONTROL));
+                .withControlPort(settings.port("JARVIS_SIMULATOR_CONTROL", DEFAULT_CONTROL))
+                .withWakePort(0);
         try {
             return new Demo(Simulator.start(options));
         } catch (IOException refused) {
@@ -39,13 +46,26 @@ record Demo(RunningSimulator simulator) implements AutoCloseable {
 
     /** The settings with this cluster in them, and nothing that was meant for another. */
     Settings settingsInsteadOf(Settings settings) {
-        return settings.without("PROXMOX_")
-                .with(Map.of(
-                        "JARVIS_DEMO", "true",
-                        "PROXMOX_NODES", joined(NodeEndpoint::address),
-                        "PROXMOX_TOKEN_ID", simulator.tokenId(),
-                        "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),
-                        "PROXMOX_FINGERPRINTS", joined(node -> node.name() + "=" + node.fingerprint())));
+        var cluster = new HashMap<>(Map.of(
+                "JARVIS_DEMO", "true",
+                "PROXMOX_NODES", joined(NodeEndpoint::address),
+                "PROXMOX_TOKEN_ID", simulator.tokenId(),
+                "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),
+                "PROXMOX_FINGERPRINTS", joined(node -> node.name() + "=" + node.fingerprint())));
+        cluster.put(
+                "SSH_NODES",
+                simulator.sshEndpoints().stream().map(SshEndpoint::setting).collect(Collectors.joining(",")));
+        simulator.sshKeyFile().ifPresent(file -> cluster.put("SSH_KEY_FILE", file.toString()));
+        simulator.sshKnownHosts().ifPresent(file -> cluster.put("SSH_KNOWN_HOSTS", file.toString()));
+        simulator.wakePort().ifPresent(port -> cluster.put("WOL_PORT", Integer.toString(port)));
+        cluster.put(
+                "NODE_MACS",
+                simulator.cards().entrySet().stream()
+                        .map(card -> card.getKey() + "=" + card.getValue())
+                        .collect(Collectors.joining(",")));
+        return OTHERS.stream()
+                .reduce(settings, Settings::without, (_, last) -> last)
+                .with(cluster);
     }
 
     /**
