@@ -119,7 +119,7 @@ public final class CriticalTier implements Tier {
         try {
             return look(client, callsBefore);
         } catch (ProxmoxException unreadable) {
-            return Look.failed(unreadable.error().text(), client.callCount() - callsBefore);
+            return Look.failed(unreadable.error(), client.callCount() - callsBefore);
         }
     }
 

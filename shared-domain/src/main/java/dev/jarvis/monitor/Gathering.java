@@ -10,14 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Many things asked at once, each within the deadline of its own call; one that fails hides no other.
  *
  * @param found the answers, by name
  * @param missing why there is no answer, in words, by name
+ * @param retryable whether some of that may come when it is asked for once more
  */
-record Gathering<T>(Map<String, T> found, Map<String, String> missing) {
+record Gathering<T>(Map<String, T> found, Map<String, String> missing, boolean retryable) {
 
     Gathering {
         found = Map.copyOf(found);
@@ -29,14 +31,17 @@ record Gathering<T>(Map<String, T> found, Map<String, String> missing) {
         var answers = new LinkedHashMap<String, Future<T>>();
         var found = new TreeMap<String, T>();
         var missing = new TreeMap<String, String>();
+        boolean retryable = false;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             asked.forEach(one -> answers.put(name.apply(one), threads.submit(() -> ask.apply(one))));
-            answers.forEach((key, answer) -> {
+            for (var asking : answers.entrySet()) {
+                var key = asking.getKey();
                 try {
-                    found.put(key, answer.get());
+                    found.put(key, asking.getValue().get());
                 } catch (ExecutionException failed) {
                     if (failed.getCause() instanceof ProxmoxException refused) {
                         missing.put(key, refused.error().text());
+                        retryable |= refused.error().retryable();
                     } else {
                         throw new IllegalStateException("asking for " + key + " failed", failed.getCause());
                     }
@@ -44,20 +49,24 @@ record Gathering<T>(Map<String, T> found, Map<String, String> missing) {
                     Thread.currentThread().interrupt();
                     missing.put(key, "the pass was ended");
                 }
-            });
+            }
         }
-        return new Gathering<>(found, missing);
+        return new Gathering<>(found, missing, retryable);
     }
 
-    /** What is missing, in one line. */
+    private static final int MOST_IN_WORDS = 5;
+
+    /** What is missing, in one line that names the first few. */
     Optional<String> missingInWords() {
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(
-                        "; ",
-                        new TreeMap<>(missing)
-                                .entrySet().stream()
-                                        .map(entry -> entry.getKey() + ": " + entry.getValue())
-                                        .toList()));
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        var words = new TreeMap<>(missing)
+                .entrySet().stream()
+                        .limit(MOST_IN_WORDS)
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("; "));
+        int more = missing.size() - MOST_IN_WORDS;
+        return Optional.of(more > 0 ? words + "; and " + more + " more" : words);
     }
 }

@@ -9,6 +9,7 @@ import dev.jarvis.database.Transactions;
 import dev.jarvis.memory.StateStore;
 import dev.jarvis.memory.VitalsStore;
 import dev.jarvis.monitor.JobRun.Outcome;
+import dev.jarvis.proxmox.NodeDetails;
 import dev.jarvis.proxmox.ProxmoxClient;
 import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.settings.ClusterIdentity;
@@ -21,12 +22,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
- * The second tier: one call to each node that is online, all at once, for what only the node itself can tell. A node that
- * does not answer has no vitals and hides no other.
+ * The second tier: one call to each node that is online, all at once, for what only the node itself can tell, and its
+ * temperatures over SSH. A node that does not answer has no vitals and hides no other.
  */
 @Singleton
 @Order(1)
@@ -38,6 +41,7 @@ public final class ImportantTier implements Tier {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Provider<ProxmoxClient> clients;
+    private final NodeHeat heat;
     private final Transactions transactions;
     private final StateStore states;
     private final VitalsStore vitals;
@@ -48,6 +52,7 @@ public final class ImportantTier implements Tier {
     @Inject
     ImportantTier(
             Provider<ProxmoxClient> clients,
+            NodeHeat heat,
             Transactions transactions,
             StateStore states,
             VitalsStore vitals,
@@ -55,6 +60,7 @@ public final class ImportantTier implements Tier {
             MonitorSettings settings,
             InstantSource clock) {
         this.clients = clients;
+        this.heat = heat;
         this.transactions = transactions;
         this.states = states;
         this.vitals = vitals;
@@ -87,33 +93,73 @@ public final class ImportantTier implements Tier {
         try {
             return look(client, known, callsBefore);
         } catch (ProxmoxException unreadable) {
-            return Look.failed(unreadable.error().text(), client.callCount() - callsBefore);
+            return Look.failed(unreadable.error(), client.callCount() - callsBefore);
         }
     }
 
     private Look look(ProxmoxClient client, Known known, long callsBefore) {
         var nodes = known.online().orElseGet(() -> online(client));
-        var patient = client.within(PATIENCE);
-        var gathered = Gathering.of(nodes, NodeName::value, patient.nodes()::status);
+        var answers = ask(client, nodes);
         long calls = client.callCount() - callsBefore;
-        if (gathered.found().isEmpty() && !nodes.isEmpty()) {
-            return Look.failed(gathered.missingInWords().orElse("no node answered"), calls);
+        if (answers.details().found().isEmpty() && !nodes.isEmpty()) {
+            return Look.failed("nodes", answers.details().missingInWords().orElse("no node answered"), calls);
         }
         var read = new TreeMap<String, NodeVitals>();
-        gathered.found()
+        answers.details()
+                .found()
                 .forEach((node, details) -> read.put(
                         node,
                         Vitals.of(
                                 details,
-                                OptionalDouble.empty(),
+                                answers.heat().of(node),
                                 Optional.ofNullable(known.vitals().get(node)))));
         var takenAt = Times.cut(clock.instant());
+        var missing = answers.missingInWords();
         return new Look(
-                gathered.missing().isEmpty() ? Outcome.DONE : Outcome.PARTIAL,
-                gathered.missingInWords(),
+                missing.isEmpty() ? Outcome.DONE : Outcome.PARTIAL,
+                missing,
                 read.size() + "/" + nodes.size() + " nodes told their vitals",
                 calls,
                 connection -> vitals.save(connection, cluster.id(), read, takenAt));
+    }
+
+    private record Answers(Gathering<NodeDetails> details, NodeHeat.Read heat) {
+
+        Optional<String> missingInWords() {
+            var words = Stream.concat(
+                            details.missingInWords().stream(), new TreeMap<>(heat.missing()).values().stream())
+                    .toList();
+            return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
+        }
+    }
+
+    private Answers ask(ProxmoxClient client, List<NodeName> nodes) {
+        var patient = client.within(PATIENCE);
+        var answers = askOnce(patient, nodes);
+        if (answers.details().found().isEmpty() && answers.details().retryable()) {
+            // Every node is asked through one host, and that may be what hangs: a call that any host can answer finds
+            // another one.
+            client.cluster().version();
+            return askOnce(patient, nodes);
+        }
+        return answers;
+    }
+
+    /**
+     * Both at once. A node that hangs costs the pass the longer of {@link #PATIENCE} and {@link NodeHeat#PATIENCE}, however
+     * many nodes hang and in whatever way; what the others said by then is written.
+     */
+    private Answers askOnce(ProxmoxClient client, List<NodeName> nodes) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var temperatures = threads.submit(() -> heat.of(nodes));
+            var details = Gathering.of(nodes, NodeName::value, client.nodes()::status);
+            return new Answers(details, temperatures.get());
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException("asking for temperatures failed", defect.getCause());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the pass was ended", ended);
+        }
     }
 
     private static List<NodeName> online(ClusterState state) {

@@ -1,6 +1,7 @@
 package dev.jarvis.monitor;
 
 import dev.jarvis.database.DatabaseUnavailable;
+import dev.jarvis.settings.Printable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -74,7 +75,7 @@ public final class ResidentLoop {
 
     private static void say(Tier tier, AtomicReference<String> trouble, String kind, String text) {
         if (!kind.equals(trouble.getAndSet(kind))) {
-            LOG.warn("{} tier: {}", tier.name(), text);
+            LOG.warn("{} tier: {}", tier.name(), Printable.line(text));
         }
     }
 

@@ -96,6 +96,10 @@ public final class RoutineTier implements Tier {
                 Guest::label,
                 guest -> Map.entry(
                         guest.vmid(), client.guests().config(addressOf(guest)).onBoot()));
+        long calls = client.callCount() - callsBefore;
+        if (gathered.found().isEmpty() && !asked.isEmpty()) {
+            return Look.failed("guests", gathered.missingInWords().orElse("no guest could be read"), calls);
+        }
         var after = new TreeMap<>(known.onBoot());
         after.keySet().removeIf(vmid -> known.guests().stream().noneMatch(guest -> guest.vmid() == vmid));
         gathered.found().values().forEach(read -> after.put(read.getKey(), new OnBoot.Known(read.getValue(), now)));
@@ -103,7 +107,7 @@ public final class RoutineTier implements Tier {
                 gathered.missing().isEmpty() ? Outcome.DONE : Outcome.PARTIAL,
                 gathered.missingInWords(),
                 gathered.found().size() + " of " + known.guests().size() + " guests' configurations read",
-                client.callCount() - callsBefore,
+                calls,
                 connection -> onBoot.save(connection, cluster.id(), after, now));
     }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The table {@code source_backoff}: which hosts of the cluster are left alone for now, and which
- * tokens are not sent, over all processes. Thread-safe. */
+ * tokens are not sent, over all processes. Which nodes refuse SSH stands there, too ({@link RefusedLogins}), and is no
+ * matter of the hosts. Thread-safe. */
 @Singleton
 final class SourceBackoff implements HostBackoff {
 
@@ -38,7 +39,8 @@ final class SourceBackoff implements HostBackoff {
     public Map<String, Instant> skipped(Instant now) {
         return transactions.read(connection -> {
             try (var query = connection.prepareStatement("SELECT source, until FROM source_backoff"
-                    + " WHERE cluster = ? AND until > ? AND source NOT LIKE 'token:%'")) {
+                    + " WHERE cluster = ? AND until > ? AND source NOT LIKE 'token:%'"
+                    + " AND source NOT LIKE 'ssh:%'")) {
                 query.setString(1, cluster.id());
                 query.setString(2, Times.text(now));
                 var skipped = new HashMap<String, Instant>();

@@ -2,6 +2,7 @@ package dev.jarvis.monitor;
 
 import dev.jarvis.database.Transactions;
 import dev.jarvis.monitor.JobRun.Outcome;
+import dev.jarvis.proxmox.ProxmoxError;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,14 +25,32 @@ public interface Tier {
      * What came of looking.
      *
      * @param missing what could not be read, in words; absent when nothing was missing
+     * @param trouble of a failed look, the kind of it, which stays the same while its words change; else empty
      * @param summary one line for the person who started the pass
      * @param writes what goes into the pass's one commit
      */
-    record Look(Outcome outcome, Optional<String> missing, String summary, long apiCalls, Transactions.Step writes) {
+    record Look(
+            Outcome outcome,
+            Optional<String> missing,
+            String trouble,
+            String summary,
+            long apiCalls,
+            Transactions.Step writes) {
+
+        /** A look that saw the cluster, or most of it. */
+        public Look(
+                Outcome outcome, Optional<String> missing, String summary, long apiCalls, Transactions.Step writes) {
+            this(outcome, missing, "", summary, apiCalls, writes);
+        }
 
         /** The cluster could not be read at all. */
-        public static Look failed(String why, long apiCalls) {
-            return new Look(Outcome.FAILED, Optional.of(why), why, apiCalls, _ -> {});
+        public static Look failed(ProxmoxError error, long apiCalls) {
+            return failed(error.getClass().getSimpleName(), error.text(), apiCalls);
+        }
+
+        /** The cluster could not be read at all, for a reason of this kind. */
+        public static Look failed(String kind, String why, long apiCalls) {
+            return new Look(Outcome.FAILED, Optional.of(why), kind, why, apiCalls, _ -> {});
         }
     }
 }

@@ -28,10 +28,7 @@ import java.util.Optional;
 @Singleton
 public final class TierRunner {
 
-    private static final String BLIND = "Cluster cannot be read";
-    private static final String SEEING = "Cluster can be read again";
-
-    /** The section that names the tier which has said that the cluster cannot be read. */
+    /** The section that names the tier which has said that the cluster cannot be read, and why. */
     private static final String BLINDED = "blinded";
 
     private final TierLock locks;
@@ -91,10 +88,10 @@ public final class TierRunner {
             throw nothingCanBeRecorded;
         } catch (RuntimeException defect) {
             var why = Launch.explain(defect, Optional.empty()).orElseGet(defect::toString);
-            record(tier, startedAt, Outcome.FAILED, Optional.of(why), 0, _ -> {});
+            record(tier, startedAt, Tier.Look.failed(defect.getClass().getSimpleName(), why, 0));
             throw defect;
         }
-        record(tier, startedAt, look.outcome(), look.missing(), look.apiCalls(), look.writes());
+        record(tier, startedAt, look);
         if (look.outcome() == Outcome.FAILED) {
             return new PassResult.Unreachable(look.summary());
         }
@@ -103,37 +100,52 @@ public final class TierRunner {
                 .orElseGet(() -> new PassResult.Done(look.summary()));
     }
 
-    private void record(
-            Tier tier,
-            Instant startedAt,
-            Outcome outcome,
-            Optional<String> error,
-            long apiCalls,
-            Transactions.Step writes) {
+    private void record(Tier tier, Instant startedAt, Tier.Look look) {
         transactions.run(connection -> {
-            tellOnChange(connection, tier, outcome == Outcome.FAILED, error);
-            writes.with(connection);
+            tellOnChange(connection, tier, look);
+            look.writes().with(connection);
             runs.save(
                     connection,
                     cluster.id(),
-                    new JobRun(tier.name(), tier.every(), startedAt, clock.instant(), outcome, error, apiCalls));
+                    new JobRun(
+                            tier.name(),
+                            tier.every(),
+                            startedAt,
+                            clock.instant(),
+                            look.outcome(),
+                            look.missing(),
+                            look.apiCalls()));
         });
     }
 
     @Serdeable
-    record Blinded(Optional<String> tier) {}
+    record Blinded(Optional<String> tier, Optional<String> trouble) {
 
-    /** The tier that said it takes it back; the others were blind for the same reason. */
-    private void tellOnChange(Connection connection, Tier tier, boolean isBlind, Optional<String> error)
-            throws SQLException {
+        static final Blinded NOBODY = new Blinded(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The first tier that finds it says it, and says it anew when the kind of trouble changes; it also takes it back. The
+     * critical tier speaks for the whole cluster, whoever spoke before.
+     */
+    private void tellOnChange(Connection connection, Tier tier, Tier.Look look) throws SQLException {
         var told = sections.find(connection, cluster.id(), BLINDED)
-                .flatMap(section -> json.read(section.state(), Blinded.class).tier());
-        var change = isBlind ? Optional.<String>empty() : Optional.of(tier.name());
-        if (told.equals(change)) {
-            tell(connection, isBlind, tier, error);
-            var now = new Blinded(isBlind ? Optional.of(tier.name()) : Optional.empty());
+                .map(section -> json.read(section.state(), Blinded.class))
+                .orElse(Blinded.NOBODY);
+        boolean isBlind = look.outcome() == Outcome.FAILED;
+        boolean ownWord = told.tier().filter(tier.name()::equals).isPresent();
+        var now = isBlind ? new Blinded(Optional.of(tier.name()), Optional.of(look.trouble())) : Blinded.NOBODY;
+        boolean speaks = isBlind
+                ? told.tier().isEmpty() || (ownWord && !told.equals(now)) || (!ownWord && isCritical(tier))
+                : ownWord;
+        if (speaks) {
+            tell(connection, isBlind, tier, look.missing());
             sections.save(connection, cluster.id(), BLINDED, json.write(now), clock.instant());
         }
+    }
+
+    private static boolean isCritical(Tier tier) {
+        return tier.name().equals(CriticalTier.NAME);
     }
 
     private void tell(Connection connection, boolean isBlind, Tier tier, Optional<String> error) throws SQLException {
@@ -142,13 +154,17 @@ public final class TierRunner {
                         clock.instant(),
                         cluster.id(),
                         Severity.ERROR,
-                        BLIND,
+                        isCritical(tier)
+                                ? "Cluster cannot be read"
+                                : "The " + tier.name() + " tier cannot read the cluster",
                         "The " + tier.name() + " tier failed: " + error.orElse("reason unknown"))
                 : NewEvent.status(
                         clock.instant(),
                         cluster.id(),
                         Severity.INFO,
-                        SEEING,
+                        isCritical(tier)
+                                ? "Cluster can be read again"
+                                : "The " + tier.name() + " tier reads the cluster again",
                         "The " + tier.name() + " tier runs as it should");
         events.append(connection, event);
     }

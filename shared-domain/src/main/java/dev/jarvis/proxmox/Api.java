@@ -1,7 +1,6 @@
 package dev.jarvis.proxmox;
 
 import dev.jarvis.proxmox.Wire.Row;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 
@@ -9,13 +8,11 @@ import java.time.Duration;
 final class Api implements AutoCloseable {
 
     private final FailOver failOver;
-    private final JsonMapper json;
     private final ErrorReading errors;
 
-    Api(FailOver failOver, JsonMapper json) {
+    Api(FailOver failOver, ErrorReading errors) {
         this.failOver = failOver;
-        this.json = json;
-        this.errors = new ErrorReading(json);
+        this.errors = errors;
     }
 
     JsonNode data(ApiCall call, Duration deadline) {
@@ -24,14 +21,14 @@ final class Api implements AutoCloseable {
 
     /** The whole answer, where something stands beside {@code data}. */
     Row envelope(ApiCall call, Duration deadline) {
-        var answer = failOver.send(call, deadline);
-        if (!answer.isSuccess()) {
-            throw new ProxmoxException(errors.read(call, answer));
+        var reading = failOver.send(call, deadline);
+        if (!reading.isProxmox()) {
+            throw new ProxmoxException(reading.strange(call, errors));
         }
-        return Wire.tree(json, answer.body())
-                .filter(tree -> tree.isObject() && tree.get("data") != null)
-                .map(Row::new)
-                .orElseThrow(() -> new ProxmoxException(notProxmox(answer)));
+        if (!reading.answer().isSuccess()) {
+            throw new ProxmoxException(errors.read(call, reading.answer()));
+        }
+        return new Row(reading.tree().orElseThrow());
     }
 
     long callCount() {
@@ -41,13 +38,5 @@ final class Api implements AutoCloseable {
     @Override
     public void close() {
         failOver.close();
-    }
-
-    private static ProxmoxError notProxmox(Answer answer) {
-        var text = answer.body();
-        var what = text.startsWith("<")
-                ? "a web page: is this the address and port of Proxmox's API?"
-                : "something that is not Proxmox's JSON: \"" + text.substring(0, Math.min(80, text.length())) + "\"";
-        return new ProxmoxError.Failed(answer.status(), answer.host() + " answered " + what);
     }
 }

@@ -59,6 +59,11 @@ final class Calls {
         return new Wait(clock, pause, deadlines.poll(), timeout);
     }
 
+    /** How long this many looks at something take, one after the other. */
+    Duration looks(int count) {
+        return deadlines.poll().multipliedBy(count);
+    }
+
     InstantSource clock() {
         return clock;
     }

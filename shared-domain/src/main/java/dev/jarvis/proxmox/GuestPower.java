@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class GuestPower {
 
+    /** How many looks longer we wait than Proxmox does, so that its task can end and say why. */
+    private static final int LOOKS_AFTER_TIMEOUT = 5;
+
     private final Calls calls;
 
     GuestPower(Calls calls) {
@@ -27,31 +30,45 @@ public final class GuestPower {
         return run(guest, status(guest, "stop"), GuestStatus.STOPPED, timeout);
     }
 
-    /** Asks it to shut down by itself, and gives it the timeout to do so; never cuts its power. */
+    /**
+     * Asks it to shut down by itself, and gives it the timeout to do so; never cuts its power. Waits a few looks longer
+     * for the task to say that the guest did not.
+     */
     public ActionResult<GuestState> shutdown(GuestAddress guest, Duration timeout) {
         var call = status(guest, "shutdown").with("timeout", Math.max(1, timeout.toSeconds()));
-        return run(guest, call, GuestStatus.STOPPED, timeout);
+        return run(guest, call, GuestStatus.STOPPED, beyond(timeout));
     }
 
-    /** Shuts it down and starts it again, which Proxmox does as one; returns when it is seen to run anew. */
+    /**
+     * Shuts it down and starts it again, which Proxmox does as one; returns when it is seen to run anew. The timeout is
+     * for shutting down; waits a few looks longer for the task to say that the guest did not.
+     */
     public ActionResult<GuestState> reboot(GuestAddress guest, Duration timeout) {
         try {
             var before = new Guests(calls).status(guest);
             var asked = calls.clock().instant();
             var call = status(guest, "reboot").with("timeout", Math.max(1, timeout.toSeconds()));
             var goal = new GuestGoal(guest, now -> hasRestarted(before, now, asked), true);
-            return new Actions(calls).run(guest.id().toString(), call, timeout, goal);
+            return new Actions(calls).run(guest.id().toString(), call, beyond(timeout), goal);
         } catch (ProxmoxException unreadable) {
             return new ActionResult.Failed<>(unreadable.error(), List.of());
         }
     }
 
-    /** Presses the reset button of a virtual machine; a container has none. */
+    /**
+     * Presses the reset button of a virtual machine; a container has none. Its process goes on, with the same number and
+     * uptime (QEMU's system_reset), so that the task's end is the only proof, which the result says.
+     */
     public ActionResult<GuestState> reset(GuestAddress guest, Duration timeout) {
         if (guest.type() != GuestType.QEMU) {
             return Actions.failed("guest " + guest.id() + " is a container, which cannot be reset: restart it");
         }
-        return run(guest, status(guest, "reset"), GuestStatus.RUNNING, timeout);
+        var goal = new GuestGoal(
+                guest,
+                state -> state.status() == GuestStatus.RUNNING,
+                false,
+                "; that it was reset is proven by the task alone");
+        return new Actions(calls).run(guest.id().toString(), status(guest, "reset"), timeout, goal);
     }
 
     /** Whether it runs for a shorter time than it would, had it gone on; its seconds are whole ones. */
@@ -73,6 +90,10 @@ public final class GuestPower {
                         call,
                         timeout,
                         new GuestGoal(guest, state -> state.status() == wanted, false));
+    }
+
+    private Duration beyond(Duration timeout) {
+        return timeout.plus(calls.looks(LOOKS_AFTER_TIMEOUT));
     }
 
     private static ApiCall status(GuestAddress guest, String verb) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What is remembered of a cluster's hosts, so that a process that forgets neither hammers a dead host, nor starts with
- * it, nor repeats a login that fails. Hosts are named by {@link ProxmoxHost#key}. Implementations are safe to use from several threads. It is told of
- * changes alone: a host that goes on working is reported once.
+ * it, nor repeats a login that fails. Hosts are named by {@link ProxmoxHost#key}. Implementations are safe to use from
+ * several threads. It is told of changes alone: a host that goes on working is reported once.
  */
 public interface HostBackoff {
 
@@ -27,6 +27,6 @@ public interface HostBackoff {
     /** The tokens that are not to be sent now. */
     List<Refusal> refusals(Instant now);
 
-    /** A host refused a token (401). Takes the place of what was known of that host. */
+    /** A host refused a token (401). Takes the place of what was known of that host; one whose time is over ends it. */
     void refused(Refusal refusal);
 }

@@ -66,6 +66,12 @@ final class Hosts {
                 new Refusal(host.key(), token.fingerprint(), clock.instant().plus(REFUSED_TOKEN_PAUSE), reason));
     }
 
+    /** A host took the token of this refusal: it may be sent again, by every process. */
+    void accepted(Refusal refusal) {
+        backoff.refused(
+                new Refusal(refusal.host(), refusal.tokenFingerprint(), clock.instant(), "a host takes it again"));
+    }
+
     private Optional<ProxmoxHost> named(String key) {
         return order.stream().filter(host -> host.key().equals(key)).findFirst();
     }

@@ -31,4 +31,16 @@ final class Patience {
             throw failure;
         }
     }
+
+    /** Empty when it is not there, or when the node where it should be is gone: it may live elsewhere by now. */
+    static <T> Optional<T> ifHere(Supplier<T> call) {
+        try {
+            return ifPresent(call);
+        } catch (ProxmoxException failure) {
+            if (failure.error() instanceof ProxmoxError.NodeOffline) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
 }

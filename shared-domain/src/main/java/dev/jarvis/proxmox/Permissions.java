@@ -33,13 +33,53 @@ public record Permissions(Map<String, Map<String, Boolean>> privileges) {
                 .toList();
     }
 
+    /**
+     * Whether this object has rights of its own, which then take the place of those from above. Proxmox lists the top of
+     * each kind of object even where it only inherits, so that an object with exactly what it would inherit has none.
+     */
+    boolean hasOwnRights(String path) {
+        var own = privileges.get(path);
+        return own != null && (path.equals("/") || !own.equals(inherited(path)));
+    }
+
+    /** The nearest object at or above this one that has rights of its own, which is where they are changed. */
+    String holder(String path) {
+        return path.equals("/") || hasOwnRights(path) ? path : holder(above(path));
+    }
+
+    /** The objects below this one that have rights of their own; those where all were taken away are left out. */
+    List<String> holdersBelow(String path) {
+        var start = path.equals("/") ? path : path + "/";
+        return privileges.entrySet().stream()
+                .filter(below -> !below.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(below -> below.startsWith(start) && !below.equals(path) && hasOwnRights(below))
+                .sorted()
+                .toList();
+    }
+
+    private Map<String, Boolean> inherited(String path) {
+        var parent = above(path);
+        var listed = privileges.get(parent);
+        if (listed == null) {
+            return parent.equals("/") ? Map.of() : inherited(parent);
+        }
+        var propagated = new HashMap<>(listed);
+        propagated.values().removeIf(alsoBelow -> !alsoBelow);
+        return propagated;
+    }
+
+    private static String above(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+
     private boolean held(String path, String privilege, boolean alsoBelow) {
         var own = privileges.get(path);
         if (own != null) {
             var inherited = own.get(privilege);
             return inherited != null && (inherited || !alsoBelow);
         }
-        int slash = path.lastIndexOf('/');
-        return !path.equals("/") && slash >= 0 && held(slash == 0 ? "/" : path.substring(0, slash), privilege, true);
+        return path.length() > 1 && path.startsWith("/") && held(above(path), privilege, true);
     }
 }

@@ -30,6 +30,10 @@ public final class Privileges {
             Requirement.on("/storage/{storage}", "Datastore.Audit", "Datastore.AllocateSpace");
     private static final Requirement STORAGE_SPACE = Requirement.on("/storage/{storage}", "Datastore.AllocateSpace");
 
+    /** Rights to change something that Proxmox demands for a mere read. */
+    private static final List<Requirement> CHANGES_TO_READ = List.of(NODE_CHANGE, STORAGE_SPACE, GUEST_BACKUP);
+
+    /** What a monitor reads. */
     private static final Map<String, List<Requirement>> READS = Map.ofEntries(
             entry("cluster.version", List.of()),
             entry("cluster.membership", List.of(CLUSTER)),
@@ -61,7 +65,6 @@ public final class Privileges {
             entry("guests.containerInterfaces", List.of(GUEST)),
             entry("guests.home", List.of(GUEST)),
             entry("snapshots.of", List.of(GUEST)),
-            entry("migrations.check", List.of(GUEST_MOVE)),
             entry("agent.ping", List.of(AGENT)),
             entry("agent.fileSystems", List.of(AGENT)),
             entry("agent.operatingSystem", List.of(AGENT)),
@@ -86,6 +89,7 @@ public final class Privileges {
             entry("access.permissions", List.of()),
             entry("access.permissionsOn", List.of()));
 
+    /** What changes something, and what is only asked before. */
     private static final Map<String, List<Requirement>> ACTIONS = Map.ofEntries(
             entry("nodePower.reboot", List.of(NODE_POWER, NODE)),
             entry("nodePower.shutdown", List.of(NODE_POWER, NODE)),
@@ -101,17 +105,28 @@ public final class Privileges {
             entry("snapshots.create", List.of(SNAPSHOT, GUEST)),
             entry("snapshots.delete", List.of(SNAPSHOT, GUEST)),
             entry("snapshots.rollback", List.of(ROLLBACK, GUEST)),
+            entry("migrations.check", List.of(GUEST_MOVE)),
             entry("migrations.migrate", List.of(GUEST_MOVE, GUEST)),
             entry("backups.create", List.of(GUEST_BACKUP, STORAGE_SPACE, STORAGE)));
 
     private Privileges() {}
 
-    /** What every read needs that a monitor makes, each right once, in a fixed order. */
+    /** What every monitor needs to read, each right once, in a fixed order; none of them lets it change anything. */
     public static List<Requirement> toWatch() {
-        return each(READS);
+        var needed = new ArrayList<>(each(READS));
+        needed.removeAll(CHANGES_TO_READ);
+        return List.copyOf(needed);
     }
 
-    /** What the actions need beyond that. */
+    /**
+     * What a monitor needs beyond {@link #toWatch} to see the list of updates and the backups of all guests: Proxmox
+     * shows them only to those who may also change them.
+     */
+    public static List<Requirement> toWatchUpdatesAndBackups() {
+        return CHANGES_TO_READ;
+    }
+
+    /** What the actions need beyond {@link #toWatch}. */
     public static List<Requirement> toAct() {
         var more = new ArrayList<>(each(ACTIONS));
         more.removeAll(toWatch());

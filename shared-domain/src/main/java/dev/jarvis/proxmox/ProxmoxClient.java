@@ -19,19 +19,7 @@ public final class ProxmoxClient implements AutoCloseable {
     /** A client for this cluster. Nothing is sent yet. Warns when certificates are not to be verified. */
     public ProxmoxClient(
             ProxmoxSettings settings, HostBackoff backoff, JsonMapper json, InstantSource clock, Pause pause) {
-        this(
-                new Api(
-                        new FailOver(
-                                settings,
-                                new Hosts(
-                                        settings.nodes(),
-                                        backoff,
-                                        clock,
-                                        settings.deadlines().skip())),
-                        json),
-                settings.deadlines(),
-                clock,
-                pause);
+        this(api(settings, backoff, json, clock), settings.deadlines(), clock, pause);
         if (!settings.verifySsl()) {
             LoggerFactory.getLogger(ProxmoxClient.class)
                     .warn(
@@ -39,6 +27,12 @@ public final class ProxmoxClient implements AutoCloseable {
                                     + " Pin the certificates instead (PROXMOX_FINGERPRINTS).",
                             settings.nodes());
         }
+    }
+
+    private static Api api(ProxmoxSettings settings, HostBackoff backoff, JsonMapper json, InstantSource clock) {
+        var hosts =
+                new Hosts(settings.nodes(), backoff, clock, settings.deadlines().skip());
+        return new Api(new FailOver(settings, hosts, json), new ErrorReading(json));
     }
 
     private ProxmoxClient(Api api, Calls calls) {

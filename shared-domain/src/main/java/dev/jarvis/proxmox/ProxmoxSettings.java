@@ -49,6 +49,22 @@ public record ProxmoxSettings(
         return new SettingsReading(variables).settings();
     }
 
+    /** The same cluster by one of its hosts alone. */
+    ProxmoxSettings only(ProxmoxHost host) {
+        return new ProxmoxSettings(
+                List.of(host), Map.of(host.key(), tokenFor(host)), fingerprints, caFile, verifySsl, deadlines);
+    }
+
+    /** The token that the first host gets, by its id. */
+    public String tokenId() {
+        return tokenIdFor(nodes.getFirst());
+    }
+
+    /** The token that one of the hosts gets, by its id. */
+    public String tokenIdFor(ProxmoxHost host) {
+        return tokenFor(host).id();
+    }
+
     ApiToken tokenFor(ProxmoxHost host) {
         var token = tokens.get(host.key());
         if (token == null) {

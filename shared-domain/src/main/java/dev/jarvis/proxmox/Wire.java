@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -24,6 +24,7 @@ final class Wire {
 
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final Pattern SEPARATORS = Pattern.compile("[;,\\s]+");
     private static final int MAX_NUMBER_LENGTH = 40;
 
     private Wire() {}
@@ -156,7 +157,7 @@ final class Wire {
         /** Words parted by semicolon, comma or space, as tags are in the releases so far. */
         List<String> words(String key) {
             return text(key).stream()
-                    .flatMap(text -> Arrays.stream(text.split("[;,\\s]+", -1)))
+                    .flatMap(text -> SEPARATORS.splitAsStream(text))
                     .filter(word -> !word.isEmpty())
                     .distinct()
                     .toList();

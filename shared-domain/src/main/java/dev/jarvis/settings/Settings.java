@@ -41,7 +41,8 @@ public record Settings(Map<String, String> variables) {
         refuseUnknown(environment.keySet(), known);
         refuseUnknown(variableNames(system), known);
         var completed = new LinkedHashMap<String, String>();
-        SettingsFile.meantBy(environment).ifPresent(file -> completed.putAll(SettingsFile.read(file, known)));
+        SettingsFile.meantBy(environment.getOrDefault(SettingsFile.VARIABLE, ""))
+                .ifPresent(file -> completed.putAll(SettingsFile.read(file, known)));
         environment.keySet().forEach(name -> completed.remove(otherFormOf(name)));
         completed.putAll(environment);
         completed.values().removeIf(String::isBlank);

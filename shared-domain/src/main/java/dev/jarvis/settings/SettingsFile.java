@@ -23,28 +23,32 @@ public final class SettingsFile {
     /** Read from the working folder when {@link #VARIABLE} names no other. */
     public static final String DEFAULT = "jarvis.env";
 
-    private static final String NO_FILE = "none";
+    /** What {@link #VARIABLE} says when no file is to be read. */
+    public static final String NO_FILE = "none";
+
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=(.*)");
     private static final Pattern QUOTED =
             Pattern.compile("'([^']*)'\\s*(?:#.*)?|\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
+    private static final Pattern NEEDS_ESCAPE = Pattern.compile("[\\\\\"$`]");
+    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s+)#.*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.,:/@=+%-]*");
 
     private SettingsFile() {}
 
     /**
-     * The file that an environment means; empty when there is none.
+     * The file that is meant; empty when there is none.
      *
+     * @param named what {@link #VARIABLE} says; blank for nothing
      * @throws InvalidSetting when it names one that does not exist
      */
-    static Optional<Path> meantBy(Map<String, String> environment) {
-        var named = Optional.ofNullable(environment.get(VARIABLE)).filter(text -> !text.isBlank());
-        if (named.isEmpty()) {
+    public static Optional<Path> meantBy(String named) {
+        if (named.isBlank()) {
             return Optional.of(Path.of(DEFAULT)).filter(Files::exists);
         }
-        if (named.get().equals(NO_FILE)) {
+        if (named.equals(NO_FILE)) {
             return Optional.empty();
         }
-        var file = Path.of(named.get());
+        var file = Path.of(named);
         if (!Files.exists(file)) {
             throw new InvalidSetting(VARIABLE + " names " + file + ", which does not exist: make it with jarvis init");
         }
@@ -72,13 +76,26 @@ public final class SettingsFile {
         return read;
     }
 
-    /** A line of such a file, in quotes where the value needs them. */
+    /** The variable that a line sets; empty for a comment, and for a line that makes no sense. */
+    public static Optional<String> nameIn(String line) {
+        var assignment = LINE.matcher(line.strip());
+        return assignment.matches() ? Optional.of(assignment.group(1)) : Optional.empty();
+    }
+
+    /**
+     * A line of such a file, in quotes where the value needs them, so that shells and compose read the same.
+     *
+     * @throws IllegalArgumentException for a value of more than one line, which no such file can hold
+     */
     public static String line(String name, String value) {
         if (PLAIN.matcher(value).matches()) {
             return name + "=" + value;
         }
+        if (value.lines().count() > 1 || value.endsWith("\n") || value.endsWith("\r")) {
+            throw new IllegalArgumentException(name + " has a value of more than one line");
+        }
         return value.contains("'")
-                ? name + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
+                ? name + "=\"" + NEEDS_ESCAPE.matcher(value).replaceAll("\\\\$0") + "\""
                 : name + "='" + value + "'";
     }
 
@@ -99,7 +116,7 @@ public final class SettingsFile {
 
     private static String value(String written, String where) {
         if (!written.startsWith("'") && !written.startsWith("\"")) {
-            return written;
+            return COMMENT.matcher(written).replaceFirst("");
         }
         var quoted = QUOTED.matcher(written);
         if (!quoted.matches()) {

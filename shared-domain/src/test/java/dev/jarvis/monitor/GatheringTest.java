@@ -1,7 +1,9 @@
 package dev.jarvis.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.proxmox.ProxmoxError;
 import dev.jarvis.proxmox.ProxmoxException;
@@ -43,6 +45,18 @@ class GatheringTest {
                 Optional.of("a: " + new ProxmoxError.Failed(500, "no a").text() + "; b: "
                         + new ProxmoxError.Failed(500, "no b").text()),
                 gathered.missingInWords());
+        assertFalse(gathered.retryable());
+    }
+
+    @Test
+    void oneThatCannotBeReached_mayBeAskedOnceMore() {
+        var gathered = Gathering.of(List.of("a", "b"), Function.identity(), name -> {
+            throw new ProxmoxException(
+                    name.equals("a")
+                            ? new ProxmoxError.Unreachable("a", "it hangs", false)
+                            : new ProxmoxError.Failed(500, "no b"));
+        });
+        assertTrue(gathered.retryable());
     }
 
     @Test

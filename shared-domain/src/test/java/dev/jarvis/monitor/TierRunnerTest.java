@@ -67,7 +67,7 @@ class TierRunnerTest {
         assertEquals(1, database.number("SELECT count(*) FROM settings WHERE key = 'pass'"));
         assertEquals(
                 new JobRun(
-                        "test",
+                        CriticalTier.NAME,
                         Duration.ofSeconds(10),
                         TestClock.START,
                         TestClock.START,
@@ -89,12 +89,12 @@ class TierRunnerTest {
 
     @Test
     void takenTier_isLeftAlone_andSaysWhoHasIt() throws Exception {
-        try (var _ = assertInstanceOf(TierLock.Claim.Held.class, locks.claim("test"))) {
+        try (var _ = assertInstanceOf(TierLock.Claim.Held.class, locks.claim(CriticalTier.NAME))) {
             var result = run(() -> {
                 throw new AssertionError("looked");
             });
             assertEquals(
-                    new PassResult.Taken("the test tier is run by process "
+                    new PassResult.Taken("the critical tier is run by process "
                             + ProcessHandle.current().pid() + " since 2026-01-26T13:00:57.123Z"),
                     result);
             assertEquals(0, database.number("SELECT count(*) FROM job_runs"));
@@ -151,7 +151,35 @@ class TierRunnerTest {
         run("important", TierRunnerTest::unreachable);
         run("critical", () -> DONE);
         assertEquals(
-                List.of("Cluster cannot be read", "Cluster can be read again", "Cluster cannot be read"), titles());
+                List.of(
+                        "The important tier cannot read the cluster",
+                        "Cluster can be read again",
+                        "Cluster cannot be read"),
+                titles());
+    }
+
+    @Test
+    void trouble_isToldAnew_whenItsKindChanges_andNotWhenItsWordsDo() {
+        run(TierRunnerTest::unreachable);
+        run(() -> Tier.Look.failed("unreachable", "pve2:8006 cannot be reached: refused", 1));
+        assertEquals(1, titles().size());
+        run(() -> Tier.Look.failed("token", "pve:8006 refused the API token", 1));
+        assertEquals(List.of("Cluster cannot be read", "Cluster cannot be read"), titles());
+    }
+
+    @Test
+    void criticalTier_speaksForTheCluster_whoeverSpokeBefore() {
+        run("important", TierRunnerTest::unreachable);
+        run("critical", TierRunnerTest::unreachable);
+        run("important", TierRunnerTest::unreachable);
+        run("important", () -> DONE);
+        run("critical", () -> DONE);
+        assertEquals(
+                List.of(
+                        "Cluster can be read again",
+                        "Cluster cannot be read",
+                        "The important tier cannot read the cluster"),
+                titles());
     }
 
     @Test
@@ -184,11 +212,11 @@ class TierRunnerTest {
     }
 
     private static Tier.Look unreachable() {
-        return Tier.Look.failed("pve:8006 cannot be reached: no route", 2);
+        return Tier.Look.failed("unreachable", "pve:8006 cannot be reached: no route", 2);
     }
 
     private PassResult run(Supplier<Tier.Look> look) {
-        return run("test", look);
+        return run(CriticalTier.NAME, look);
     }
 
     private PassResult run(String name, Supplier<Tier.Look> look) {
@@ -216,7 +244,7 @@ class TierRunnerTest {
 
     private JobRun lastRun() {
         return database.transactions()
-                .read(connection -> runs.of(connection, "demo", "test"))
+                .read(connection -> runs.of(connection, "demo", CriticalTier.NAME))
                 .orElseThrow();
     }
 

@@ -44,7 +44,9 @@ class EffectsTest {
     void snapshot_isDoneWhenItIsInTheList() {
         task("POST /nodes/pve1/qemu/101/snapshot", "qmsnapshot", "OK");
         server.on(
-                SNAPSHOTS, Reply.data("[{\"name\":\"current\"}]"), Reply.data("[{\"name\":\"update\",\"vmstate\":1}]"));
+                SNAPSHOTS,
+                Reply.data("[{\"name\":\"older\"}]"),
+                Reply.data("[{\"name\":\"older\"},{\"name\":\"update\",\"vmstate\":1}]"));
         var done = Connected.done(client.snapshots().create(VM, "update", true, TIMEOUT));
 
         assertTrue(done.seen().withMemory());
@@ -60,6 +62,11 @@ class EffectsTest {
 
         assertEquals("vzsnapshot of 101 ended OK, yet snapshot update is not in the list", failed.text());
         assertEquals("snapname=update", server.requests().getFirst().body());
+        assertEquals(
+                3,
+                server.calls().stream()
+                        .filter("GET /nodes/pve1/lxc/101/snapshot"::equals)
+                        .count());
     }
 
     @ParameterizedTest
@@ -112,12 +119,13 @@ class EffectsTest {
         task("POST /nodes/pve1/qemu/101/snapshot/update/rollback", "qmrollback", "OK");
         server.on(
                 SNAPSHOTS,
-                Reply.data("[{\"name\":\"current\",\"parent\":\"later\"}]"),
+                Reply.data("[{\"name\":\"later\",\"parent\":\"update\"},{\"name\":\"current\",\"parent\":\"later\"}]"),
                 Reply.data("[{\"name\":\"current\",\"parent\":\"update\"}]"));
         server.on(STATUS, state("stopped"));
         var done = Connected.done(client.snapshots().rollback(VM, "update", false, TIMEOUT));
 
         assertEquals("qmrollback ended OK, guest 101 is as in snapshot update", done.text());
+        assertEquals(2, server.calls().stream().filter(SNAPSHOTS::equals).count());
         assertEquals("", server.requests().getFirst().body());
     }
 
@@ -300,7 +308,9 @@ class EffectsTest {
     void reset_isForMachinesAlone() {
         task("POST /nodes/pve1/qemu/101/status/reset", "qmreset", "OK");
         server.on(STATUS, state("running"));
-        Connected.done(client.guestPower().reset(VM, TIMEOUT));
+        assertEquals(
+                "qmreset ended OK, guest 101 is running; that it was reset is proven by the task alone",
+                Connected.done(client.guestPower().reset(VM, TIMEOUT)).text());
         int asked = server.requests().size();
         assertTrue(
                 Connected.failed(client.guestPower().reset(CT, TIMEOUT)).text().contains("is a container"));

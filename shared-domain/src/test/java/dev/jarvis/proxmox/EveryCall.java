@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,29 +96,41 @@ final class EveryCall {
                 .toList();
     }
 
-    /** The public methods that a facet declares itself, as {@code guestPower.start}. */
+    /** The public methods that a facet declares itself, each with its parameters, as {@code agent.ping(NodeName,GuestId)}. */
     static SortedMap<String, Method> methods(String facet, Class<?> type) {
         var methods = new TreeMap<String, Method>();
         for (var method : type.getDeclaredMethods()) {
             if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
-                methods.put(facet + "." + method.getName(), method);
+                methods.put(signature(facet, method), method);
             }
         }
         return methods;
     }
 
-    /** Every method's name with the requests that it made; an error names what could not be run. */
+    private static String signature(String facet, Method method) {
+        return facet + "." + method.getName()
+                + Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /** The method without its parameters, as {@code guestPower.start}. */
+    static String name(String signature) {
+        return signature.substring(0, signature.indexOf('('));
+    }
+
+    /** Every method's signature with the requests that it made; an error names what could not be run. */
     static Map<String, Set<Request>> run() {
         var made = new TreeMap<String, Set<Request>>();
         try (var server = new ScriptedProxmox().otherwise(EveryCall::answer);
                 var client = Connected.to(server)) {
             for (var facet : facets()) {
                 var instance = invoke(facet, client, new Object[0]).orElseThrow();
-                methods(facet.getName(), facet.getReturnType()).forEach((name, method) -> {
+                methods(facet.getName(), facet.getReturnType()).forEach((signature, method) -> {
                     int before = server.requests().size();
-                    run(name, method, instance);
+                    run(name(signature), method, instance);
                     var all = server.requests();
-                    made.put(name, new LinkedHashSet<>(all.subList(before, all.size())));
+                    made.put(signature, new LinkedHashSet<>(all.subList(before, all.size())));
                 });
             }
             if (client.callCount() != server.requests().size()) {

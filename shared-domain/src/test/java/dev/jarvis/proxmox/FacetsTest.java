@@ -634,9 +634,23 @@ class FacetsTest {
     }
 
     @Test
+    void tasks_areFilteredByProxmoxItself() {
+        server.on("GET /nodes/pve1/tasks", Reply.data("[]"));
+        client.tasks().of(PVE1, TaskFilter.latest(5).until(AT));
+        client.tasks().of(PVE1, TaskFilter.latest(5).since(AT).of(GUEST));
+        assertEquals(
+                List.of(
+                        "GET /nodes/pve1/tasks?limit=5&source=all&until=1700000000",
+                        "GET /nodes/pve1/tasks?limit=5&since=1700000000&source=all&vmid=101"),
+                server.calls());
+    }
+
+    @Test
     void limitsOfLists_areChecked() {
         assertThrows(IllegalArgumentException.class, () -> TaskFilter.latest(0));
         assertThrows(IllegalArgumentException.class, () -> TaskFilter.latest(1001));
+        assertEquals(1, TaskFilter.latest(1).limit());
+        assertEquals(1000, TaskFilter.latest(1000).limit());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> client.tasks().log(Upid.parse("UPID:pve1:000A1B2C:0123ABCD:65A00000:vzdump::root@pam:"), 0));

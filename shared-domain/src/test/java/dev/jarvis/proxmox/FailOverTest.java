@@ -3,7 +3,9 @@ package dev.jarvis.proxmox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.jarvis.cluster.GuestId;
 import dev.jarvis.cluster.GuestType;
@@ -14,10 +16,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailOverTest {
 
@@ -65,6 +73,52 @@ class FailOverTest {
         assertEquals(2, client.callCount());
         client.cluster().version();
         assertEquals(3, client.callCount());
+    }
+
+    @Test
+    void hostThatAnswersAPage_orHalfOfAnAnswer_isPassedOver_thenLeftAlone() {
+        second.on("GET /version", VERSION);
+        for (var foreign : List.of(
+                Reply.raw(200, "OK", "text/html", "<html>router</html>"),
+                Reply.raw(502, "Bad Gateway", "text/html", "<html>nginx</html>"),
+                Reply.raw(200, "OK", "application/json", "{\"data\":[{"),
+                Reply.raw(200, "OK", "text/plain", ""))) {
+            first.on("GET /version", foreign);
+            var remembered = new ForgetfulBackoff();
+            try (var fresh = Connected.with(settings, remembered, clock)) {
+                assertEquals("9.1.2", fresh.cluster().version().version());
+            }
+            assertEquals(Set.of(first.host()), remembered.skipped(now.get()).keySet());
+        }
+        assertEquals(4, first.requests().size());
+    }
+
+    /** The host passes on what the node said; that is no fault of the host. */
+    @Test
+    void pageOfANode_thatEveryHostPassesOn_isHeldAgainstNoHost() {
+        var page = Reply.raw(200, "OK", "text/html", "<html>router</html>");
+        first.on("GET /nodes/pve1/status", page);
+        second.on("GET /nodes/pve1/status", page);
+        var error = Connected.errorOf(() -> client.nodes().status(PVE1));
+        assertTrue(error.text().contains(" answered a web page"), error.text());
+        assertEquals(Map.of(), backoff.skipped(now.get()));
+        assertEquals(1, second.requests().size());
+    }
+
+    @Test
+    void pagesFromEveryHost_areToldAsWhatTheyAre() {
+        first.on("GET /version", Reply.raw(200, "OK", "text/html", "<html>router</html>"));
+        second.on("GET /version", Reply.raw(200, "OK", "text/html", "<html>router</html>"));
+        var error = Connected.errorOf(() -> client.cluster().version());
+        assertEquals(
+                first.host() + " answered a web page: is this the address and port of Proxmox's API?", error.text());
+    }
+
+    @Test
+    void pageInAnswerToAChange_isNotRepeatedElsewhere() {
+        first.on(START, Reply.raw(200, "OK", "text/html", "<html>router</html>"));
+        Connected.failed(client.guestPower().start(VM, Duration.ofSeconds(5)));
+        assertEquals(List.of(), second.calls().stream().filter(START::equals).toList());
     }
 
     @Test
@@ -141,16 +195,18 @@ class FailOverTest {
     }
 
     @Test
-    void refusedToken_isNeverTriedAgain_onAnyHost() {
-        first.on("GET /version", Reply.raw(401, "Authentication failed!", "text/plain", ""));
-        second.on("GET /version", VERSION);
+    void tokenThatTwoHostsRefuse_isNeverTriedAgain_onAnyHost() {
+        var refused = Reply.raw(401, "Authentication failed!", "text/plain", "");
+        first.on("GET /version", refused);
+        second.on("GET /version", refused);
         var error = assertInstanceOf(
                 ProxmoxError.Unauthorised.class,
                 Connected.errorOf(() -> client.cluster().version()));
+        Connected.errorOf(() -> client.cluster().version());
 
         assertFalse(error.retryable());
         assertEquals(List.of("GET /version"), first.calls());
-        assertEquals(List.of(), second.calls());
+        assertEquals(List.of("GET /version"), second.calls());
     }
 
     @Test
@@ -165,12 +221,81 @@ class FailOverTest {
     }
 
     @Test
-    void slowNode_isNotBlamedOnTheHostThatPassesTheCallOn() {
+    void slowNode_isNotBlamedOnTheHostsThatPassTheCallOn() {
         first.on("GET /nodes/pve1/status", Reply.hang());
+        second.on("GET /nodes/pve1/status", Reply.hang());
         Connected.errorOf(() -> client.within(Duration.ofMillis(400)).nodes().status(PVE1));
 
         assertEquals(Map.of(), backoff.skipped(now.get()));
+    }
+
+    @Test
+    void hostThatKeepsACallAboutANodeWaiting_isAtFault_whenAnotherAnswersIt() {
+        first.on("GET /nodes/pve1/status", Reply.hang());
+        second.on("GET /nodes/pve1/status", Reply.data("{\"uptime\":60}"));
+        client.within(Duration.ofSeconds(2)).nodes().status(PVE1);
+
+        assertEquals(Set.of(first.host()), backoff.skipped(now.get()).keySet());
+    }
+
+    /** What a host says whose daemon is broken, or which is no Proxmox at all. */
+    static Stream<Arguments> strangeAnswers() {
+        return Stream.of(
+                arguments(200, "<html>router</html>"),
+                arguments(200, "{\"data\":[{"),
+                arguments(200, "{\"a\":1}"),
+                arguments(200, ""),
+                arguments(302, ""),
+                arguments(403, "<html>forbidden</html>"),
+                arguments(500, "<html>oops</html>"),
+                arguments(500, "{\"data\":null,\"mess"),
+                arguments(502, "<html>nginx</html>"),
+                arguments(503, ""),
+                arguments(504, "{\"data\":null,\"message\":\"too late\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangeAnswers")
+    void answerThatIsNotProxmoxs_isPassedOver_andItsHostLeftAlone(int status, String body) {
+        first.on("GET /version", Reply.raw(status, "x", "text/html", body));
+        second.on("GET /version", VERSION);
+        assertEquals("9.1.2", client.cluster().version().version());
+        assertEquals("9.1.2", client.cluster().version().version());
+
+        assertEquals(1, first.requests().size());
+        assertEquals(Set.of(first.host()), backoff.skipped(now.get()).keySet());
+        assertEquals(Optional.of(second.host()), backoff.preferred());
+    }
+
+    @Test
+    void answersThatAreNotProxmoxs_areToldOfEachHost_whenNoOtherIsLeft() {
+        first.on("GET /version", Reply.raw(200, "OK", "text/html", "<html>router</html>"));
+        second.powerOff();
+        var text = Connected.errorOf(() -> client.cluster().version()).text();
+
+        assertTrue(text.contains("a web page: is this the address and port of Proxmox's API?"), text);
+        assertTrue(text.contains(second.host() + ": connection refused"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 500, 501})
+    void errorInProxmoxsJson_isTheAnswer_andNoOtherHostIsAsked(int status) {
+        first.on("GET /version", Reply.error(status, "no"));
+        Connected.errorOf(() -> client.cluster().version());
+
         assertEquals(List.of(), second.calls());
+        assertEquals(Optional.of(first.host()), backoff.preferred());
+    }
+
+    @Test
+    void change_isNotRepeated_whenAGatewayAnswers_butItsHostIsLeftAlone() {
+        first.on(START, Reply.raw(504, "x", "text/html", "<html>nginx</html>"));
+        second.on(START, VERSION);
+        var failed = Connected.failed(start());
+
+        assertTrue(failed.text().contains("answered 504 with a web page"), failed.text());
+        assertEquals(List.of(), second.calls());
+        assertEquals(Set.of(first.host()), backoff.skipped(now.get()).keySet());
     }
 
     @Test
@@ -194,6 +319,33 @@ class FailOverTest {
         assertFalse(error.retryable());
         assertEquals(List.of(START), first.calls());
         assertEquals(List.of(), second.calls());
+    }
+
+    @Test
+    void changeThatMayHaveArrivedAtTheSecond_saysSo_andNamesBoth() {
+        first.powerOff();
+        second.on(START, Reply.reset());
+        var error = assertInstanceOf(
+                ProxmoxError.Unreachable.class, Connected.failed(start()).error());
+
+        assertTrue(error.mayHaveActed());
+        assertEquals(first.host() + ", " + second.host(), error.host());
+        assertTrue(
+                error.reason().contains(first.host() + ": connection refused; " + second.host() + ": "),
+                error.reason());
+    }
+
+    @Test
+    void closedClient_leavesNoConnection() {
+        first.on("GET /version", VERSION);
+        client.cluster().version();
+        assertEquals(1, first.openConnections());
+        client.close();
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            while (first.openConnections() > 0) {
+                Thread.sleep(5);
+            }
+        });
     }
 
     @Test

@@ -144,9 +144,9 @@ class GuestActionsTest {
 
             assertEquals(
                     new ActionResult.TimedOut<GuestState>(
-                            Optional.of(upid), "qmshutdown of 101 still runs after 10.0 s"),
+                            Optional.of(upid), "qmshutdown of 101 still runs after 10.025 s"),
                     result);
-            assertEquals(12, server.requests().size());
+            assertEquals(13, server.requests().size());
             assertEquals("timeout=10", server.requests().getFirst().body());
         }
     }
@@ -185,6 +185,48 @@ class GuestActionsTest {
         server.on("GET /nodes/pve2/qemu/101/status/current", state("running"));
         var done = Connected.done(start());
         assertEquals(new NodeName("pve2"), done.seen().guest().node());
+    }
+
+    @Test
+    void quirk30_haStartsTheGuestElsewhere_whenItsNodeGoesDown() {
+        task("start", "hastart", OK);
+        guest(state("stopped"), Reply.raw(595, "No route to host", "text/plain", ""));
+        server.on(
+                "GET /cluster/resources",
+                Reply.data("[{\"type\":\"qemu\",\"vmid\":101,\"node\":\"pve1\",\"status\":\"unknown\"}]"),
+                Reply.data("[{\"type\":\"qemu\",\"vmid\":101,\"node\":\"pve2\",\"status\":\"running\"}]"));
+        server.on("GET /nodes/pve2/qemu/101/status/current", state("running"));
+        var done = Connected.done(start());
+        assertEquals(new NodeName("pve2"), done.seen().guest().node());
+    }
+
+    @Test
+    void guestThatIgnoresAShutdown_isAFailureOfProxmoxsTask_notADoubt() {
+        var ended = Reply.data("{\"status\":\"stopped\",\"exitstatus\":\"VM quit/powerdown failed - got timeout\"}");
+        var ticks = new AtomicInteger();
+        InstantSource clock = () -> Instant.EPOCH.plusSeconds(ticks.get());
+        try (var ticking = new ProxmoxClient(
+                Connected.pinning(server),
+                new ForgetfulBackoff(),
+                ObjectMapper.getDefault(),
+                clock,
+                duration -> ticks.incrementAndGet())) {
+            for (var verb : List.of("shutdown", "reboot")) {
+                ticks.set(0);
+                guest(state("running"));
+                var upid = task(verb, "qm" + verb);
+                server.on(
+                        "GET " + path(upid) + "/status",
+                        (socket, out) -> (ticks.get() > 2 ? ended : RUNNING).send(socket, out));
+                var limit = Duration.ofSeconds(2);
+                var result = verb.equals("shutdown")
+                        ? ticking.guestPower().shutdown(VM, limit)
+                        : ticking.guestPower().reboot(VM, limit);
+                assertEquals(
+                        "VM quit/powerdown failed - got timeout",
+                        Connected.failed(result).text());
+            }
+        }
     }
 
     @Test

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.proxmox.ScriptedProxmox.Reply;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
@@ -140,6 +143,70 @@ class PermissionsTest {
                         .skip(1)
                         .toList());
         assertEquals(List.of(), Grant.commands("root@pam!jarvis", new Version("9.1.2", "9.1"), List.of()));
+    }
+
+    /** A new entry at /vms would replace what it inherits, and one at the root would not reach it where it has its own. */
+    @Test
+    void commands_changeTheObjectThatTheRightsComeFrom() {
+        var release = new Version("9.1.2", "9.1");
+        var missing = List.of(
+                Requirement.on("/vms/{vmid}", "VM.PowerMgmt"),
+                Requirement.on("/storage/{storage}", "Datastore.Audit"),
+                Requirement.on("/storage/{storage}", "Datastore.AllocateSpace"));
+        var held = new Permissions(Map.of(
+                "/", Map.of("VM.Audit", true, "Sys.Audit", false),
+                "/vms", Map.of("VM.Audit", true),
+                "/storage", Map.of("Datastore.Allocate", true)));
+        assertEquals(
+                List.of(
+                        "pveum acl modify / --users 'jarvis@pve' --roles JARVIS",
+                        "pveum acl modify / --tokens 'jarvis@pve!main' --roles JARVIS",
+                        "pveum acl modify /storage --users 'jarvis@pve' --roles JARVIS",
+                        "pveum acl modify /storage --tokens 'jarvis@pve!main' --roles JARVIS"),
+                entries(Grant.commands("jarvis@pve!main", release, missing, held)));
+        assertEquals(
+                List.of("pveum acl modify / --tokens 'root@pam!jarvis' --roles JARVIS"),
+                entries(Grant.commands("root@pam!jarvis", release, missing, new Permissions(Map.of()))));
+    }
+
+    @Test
+    void commands_alsoChangeObjectsBelow_thatHaveRightsOfTheirOwnAndLackOne() {
+        var release = new Version("9.1.2", "9.1");
+        var held = new Permissions(Map.of(
+                "/vms/100", Map.of("VM.Audit", true),
+                "/vms/101", Map.of("VM.Audit", true, "VM.PowerMgmt", true),
+                "/vms/102", Map.of(),
+                "/vms2/100", Map.of("VM.Audit", true)));
+        assertEquals(
+                List.of(
+                        "pveum acl modify / --tokens 'root@pam!jarvis' --roles JARVIS",
+                        "pveum acl modify /vms/100 --tokens 'root@pam!jarvis' --roles JARVIS"),
+                entries(Grant.commands(
+                        "root@pam!jarvis", release, List.of(Requirement.on("/vms/{vmid}", "VM.PowerMgmt")), held)));
+        assertEquals(
+                List.of("pveum acl modify /vms/100 --tokens 'root@pam!jarvis' --roles JARVIS"),
+                entries(Grant.commands(
+                        "root@pam!jarvis", release, List.of(Requirement.on("/vms/100", "VM.PowerMgmt")), held)));
+    }
+
+    private static List<String> entries(List<String> commands) {
+        return commands.stream().skip(1).toList();
+    }
+
+    @Test
+    void watchingNeedsNoRightToChangeAnything_butTheListsOfUpdatesAndBackupsDo() {
+        var more = Privileges.toWatchUpdatesAndBackups();
+        assertEquals(
+                Set.of("Sys.Audit", "VM.Audit", "Datastore.Audit", "VM.GuestAgent.Audit"),
+                Privileges.toWatch().stream().map(one -> one.anyOf().getFirst()).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("Sys.Modify", "VM.Backup", "Datastore.AllocateSpace"),
+                more.stream().map(one -> one.anyOf().getFirst()).collect(Collectors.toSet()));
+        var all = new HashSet<>(Privileges.toWatch());
+        all.addAll(more);
+        all.addAll(Privileges.toAct());
+        Privileges.all().values().forEach(needed -> assertTrue(all.containsAll(needed), needed::toString));
+        assertTrue(Privileges.toAct().contains(Requirement.on("/nodes/{node}", "Sys.Modify")));
     }
 
     @Test

@@ -331,6 +331,20 @@ class QuirksTest {
     }
 
     @Test
+    void quirk27_ownerMayStandInOneWord() {
+        server.on(
+                taskPath("status"),
+                Reply.data("{\"status\":\"running\",\"user\":\"admin@pve!ci\"}"),
+                Reply.data("{\"status\":\"running\",\"user\":\"admin@pve\"}"),
+                Reply.data("{\"status\":\"running\"}"));
+        var ci = client.tasks().status(UPID);
+        assertEquals("admin@pve", ci.user());
+        assertEquals(Optional.of("ci"), ci.tokenId());
+        assertEquals("admin@pve", client.tasks().status(UPID).owner());
+        assertEquals("root@pam", client.tasks().status(UPID).owner());
+    }
+
+    @Test
     void quirk28_exitStatusTellsHowItEnded() {
         server.on(
                 taskPath("status"),
@@ -407,9 +421,19 @@ class QuirksTest {
                         "{\"total\":120,\"data\":[{\"n\":119,\"t\":\"a\"},{\"n\":120,\"t\":\"\"}]}"));
 
         assertEquals(List.of("a", ""), client.tasks().log(UPID, 2));
+        assertEquals(2, server.requests().size());
         assertTrue(
                 server.calls().getLast().endsWith("/log?limit=2&start=118"),
                 server.calls().getLast());
+    }
+
+    @Test
+    void quirk29_logThatFits_takesOneCall() {
+        server.on(
+                taskPath("log"),
+                Reply.raw(200, "OK", "application/json", "{\"total\":1,\"data\":[{\"n\":1,\"t\":\"only\"}]}"));
+        assertEquals(List.of("only"), client.tasks().log(UPID, 1));
+        assertEquals(1, server.requests().size());
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.cluster.NodeName;
 import dev.jarvis.proxmox.ScriptedProxmox.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * token may use it, every parameter is known, of its type, in its bounds, and none is missing.
  */
 class ReferenceContractTest {
+
+    private static Map<String, Set<Request>> made = Map.of();
+
+    @BeforeAll
+    static void runEveryCall() {
+        made = EveryCall.run();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"pve-9.1-core.json", "pve-8.4-core.json"})
@@ -38,12 +48,13 @@ class ReferenceContractTest {
     void everyRightThatProxmoxDemands_isInTheTableOfPrivileges(String name) throws Exception {
         var schema = ReferenceSchema.in(name);
         var missing = new TreeSet<String>();
-        EveryCall.run().forEach((call, requests) -> {
+        made.forEach((call, requests) -> {
             for (var request : requests) {
                 var demanded = schema.privileges(request);
                 boolean met = demanded.isEmpty()
                         || demanded.stream()
-                                .anyMatch(one -> Privileges.of(call).stream().anyMatch(ours -> meets(ours, one)));
+                                .anyMatch(one -> Privileges.of(EveryCall.name(call)).stream()
+                                        .anyMatch(ours -> meets(ours, one)));
                 if (!met) {
                     missing.add(call + " needs " + demanded + " for " + request.method() + " " + request.path());
                 }
@@ -54,9 +65,9 @@ class ReferenceContractTest {
 
     @Test
     void everyPublicMethodOfAFacet_isRun_andHasItsPrivileges() {
-        var run = EveryCall.run();
-
-        assertEquals(Privileges.all().keySet(), run.keySet());
+        assertEquals(
+                Privileges.all().keySet(),
+                made.keySet().stream().map(EveryCall::name).collect(Collectors.toSet()));
         assertTrue(EveryCall.facets().size() >= 8, "only " + EveryCall.facets().size() + " facets were found");
     }
 
@@ -112,6 +123,25 @@ class ReferenceContractTest {
 
     private static boolean meets(Requirement ours, Requirement demanded) {
         return ours.path().equals(demanded.path()) && ours.anyOf().stream().anyMatch(demanded.anyOf()::contains);
+    }
+
+    @Test
+    void overload_isACallOfItsOwn() {
+        assertEquals(
+                Set.of("twice.call(int)", "twice.call(int,NodeName)"),
+                EveryCall.methods("twice", Twice.class).keySet());
+        assertEquals("twice.call", EveryCall.name("twice.call(int,NodeName)"));
+    }
+
+    /** A facet with an overload, of which neither hides the other. */
+    public static final class Twice {
+        public int call(int number) {
+            return number;
+        }
+
+        public String call(int number, NodeName node) {
+            return number + " " + node;
+        }
     }
 
     /** What a facet would look like whose call nobody thought of. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.cluster.GuestId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class RefusedTokenTest {
     @Test
     void refusedToken_isToldOnce_andThenRememberedWithoutARequest() {
         first.on("GET /version", REFUSED);
+        second.on("GET /version", REFUSED);
         try (var client = client(Map.of())) {
             var told = refusalOf(client);
             assertFalse(told.isRemembered());
@@ -54,12 +57,13 @@ class RefusedTokenTest {
             assertFalse(later.retryable());
         }
         assertEquals(List.of("GET /version"), first.calls());
-        assertEquals(List.of(), second.calls());
+        assertEquals(List.of("GET /version"), second.calls());
     }
 
     @Test
     void refusedToken_isNotSentByAnAction() {
         first.on("GET /version", REFUSED);
+        second.on("GET /version", REFUSED);
         try (var client = client(Map.of())) {
             refusalOf(client);
             var guest = new GuestAddress(new NodeName("pve1"), GuestType.QEMU, new GuestId(101));
@@ -72,6 +76,7 @@ class RefusedTokenTest {
     @Test
     void changedToken_isTriedAtOnce() {
         first.on("GET /version", REFUSED, VERSION);
+        second.on("GET /version", REFUSED, VERSION);
         try (var client = client(Map.of())) {
             refusalOf(client);
         }
@@ -83,6 +88,7 @@ class RefusedTokenTest {
     @Test
     void sameToken_isTriedAgain_afterAQuarterOfAnHour() {
         first.on("GET /version", REFUSED, VERSION);
+        second.on("GET /version", REFUSED, VERSION);
         try (var client = client(Map.of())) {
             refusalOf(client);
             now.updateAndGet(time -> time.plus(Duration.ofMinutes(15)).minusMillis(1));
@@ -90,7 +96,7 @@ class RefusedTokenTest {
             now.updateAndGet(time -> time.plusMillis(1));
             assertEquals("9.1.2", client.cluster().version().version());
         }
-        assertEquals(2, first.requests().size());
+        assertEquals(3, first.requests().size() + second.requests().size());
     }
 
     @Test
@@ -117,9 +123,24 @@ class RefusedTokenTest {
     }
 
     @Test
+    void changeThatMayHaveArrivedElsewhere_isNotHiddenByARefusal() {
+        var start = "POST /nodes/pve1/qemu/101/status/start";
+        first.on(start, REFUSED);
+        second.on(start, Reply.reset());
+        var tokens = Map.of("PROXMOX_TOKENS", second.host() + "=root@pam!other:other-secret");
+        try (var client = client(tokens)) {
+            var guest = new GuestAddress(new NodeName("pve1"), GuestType.QEMU, new GuestId(101));
+            var failed = Connected.failed(client.guestPower().start(guest, Duration.ofSeconds(5)));
+            assertTrue(assertInstanceOf(ProxmoxError.Unreachable.class, failed.error())
+                    .mayHaveActed());
+        }
+    }
+
+    @Test
     void whatIsRemembered_givesNothingAway_andTellsTokensApart() {
         var token = new ApiToken("root@pam!jarvis", Connected.SECRET);
         first.on("GET /version", REFUSED);
+        second.on("GET /version", REFUSED);
         try (var client = client(Map.of())) {
             refusalOf(client);
         }
@@ -131,6 +152,103 @@ class RefusedTokenTest {
         assertNotEquals(token.fingerprint(), new ApiToken("root@pam!other", Connected.SECRET).fingerprint());
         assertNotEquals(token.fingerprint(), new ApiToken("root@pam!jarvis", "x").fingerprint());
         assertNotEquals(new ApiToken("a@b!cd", "e").fingerprint(), new ApiToken("a@b!c", "de").fingerprint());
+    }
+
+    @Test
+    void tokenIdWithoutARealm_isRefusedBeforeItIsSent() {
+        for (var id : List.of("a@!x", "@b!x", "a@b!", "a@b", "a!x", "a@b!x=y", "a @b!x")) {
+            assertThrows(IllegalArgumentException.class, () -> new ApiToken(id, "s"), id);
+        }
+        assertThrows(IllegalArgumentException.class, () -> new ApiToken("a@b!x", ""));
+        assertThrows(IllegalArgumentException.class, () -> new ApiToken("a@b!x", "two words"));
+        assertEquals("ApiToken[id=a@b!x, secret=****]", new ApiToken("a@b!x", "s").toString());
+    }
+
+    @Test
+    void hostThatAloneRefusesTheToken_isPassedOver_andNothingIsRememberedOfTheToken() {
+        first.on("GET /version", REFUSED);
+        second.on("GET /version", VERSION);
+        try (var client = client(Map.of())) {
+            assertEquals("9.1.2", client.cluster().version().version());
+            assertEquals("9.1.2", client.cluster().version().version());
+        }
+        assertEquals(1, first.requests().size());
+        assertEquals(List.of(), backoff.refusals(now.get()));
+        assertEquals(Set.of(first.host()), backoff.skipped(now.get()).keySet());
+    }
+
+    @Test
+    void tokenThatTwoRefuse_isNotSentToAThird() {
+        first.on("GET /version", REFUSED);
+        second.on("GET /version", REFUSED);
+        try (var third = new ScriptedProxmox().on("GET /version", VERSION);
+                var client = Connected.with(Connected.pinning(first, second, third), backoff, now::get)) {
+            refusalOf(client);
+            assertEquals(List.of(), third.calls());
+        }
+        assertEquals(1, backoff.refusals(now.get()).size());
+    }
+
+    @Test
+    void onlyHost_isBelieved() {
+        first.on("GET /version", REFUSED);
+        try (var client = Connected.with(Connected.pinning(first), backoff, now::get)) {
+            refusalOf(client);
+            assertTrue(refusalOf(client).isRemembered());
+        }
+        assertEquals(1, first.requests().size());
+    }
+
+    /** The host passes the call on with the token, and the node that lost sight of the cluster refuses it. */
+    @Test
+    void nodeThatRefusesTheToken_isNoReasonToGiveItUp() {
+        first.on("GET /nodes/pve1/status", REFUSED).on("GET /version", VERSION);
+        second.on("GET /nodes/pve1/status", REFUSED).on("GET /version", VERSION);
+        try (var client = client(Map.of())) {
+            assertFalse(statusRefused(client).isRemembered());
+            assertEquals("9.1.2", client.cluster().version().version());
+        }
+        assertEquals(List.of(), backoff.refusals(now.get()));
+        assertEquals(Map.of(), backoff.skipped(now.get()));
+        assertEquals(List.of("GET /version", "GET /nodes/pve1/status"), second.calls());
+    }
+
+    @Test
+    void onlyHostThatPassesARefusalOn_isAskedItself() {
+        first.on("GET /nodes/pve1/status", REFUSED).on("GET /version", VERSION, REFUSED);
+        try (var client = Connected.with(Connected.pinning(first), backoff, now::get)) {
+            assertFalse(statusRefused(client).isRemembered());
+            assertFalse(statusRefused(client).isRemembered());
+            assertTrue(statusRefused(client).isRemembered());
+        }
+        assertEquals(4, first.requests().size());
+    }
+
+    @Test
+    void refusedTokenOfACallAboutANode_isConfirmedByAnotherHostItself() {
+        first.on("GET /nodes/pve1/status", REFUSED);
+        second.on("GET /version", REFUSED);
+        try (var client = client(Map.of())) {
+            statusRefused(client);
+            assertTrue(statusRefused(client).isRemembered());
+        }
+        assertEquals(List.of("GET /version"), second.calls());
+    }
+
+    /** Another process may have remembered it while this call was under way. */
+    @Test
+    void tokenThatAHostTakes_isNoLongerRememberedAsRefused() {
+        var token = new ApiToken(Connected.TOKEN_ID, Connected.SECRET);
+        var other = new Refusal("b:8006", "another", now.get().plusSeconds(60), "no");
+        first.on("GET /version", (socket, out) -> {
+            backoff.refused(new Refusal("a:8006", token.fingerprint(), now.get().plusSeconds(60), "no"));
+            backoff.refused(other);
+            return VERSION.send(socket, out);
+        });
+        try (var client = client(Map.of())) {
+            client.cluster().version();
+        }
+        assertEquals(List.of(other), backoff.refusals(now.get()));
     }
 
     @Test
@@ -157,6 +275,12 @@ class RefusedTokenTest {
                         settings.deadlines()),
                 backoff,
                 now::get);
+    }
+
+    private static ProxmoxError.Unauthorised statusRefused(ProxmoxClient client) {
+        return assertInstanceOf(
+                ProxmoxError.Unauthorised.class,
+                Connected.errorOf(() -> client.nodes().status(new NodeName("pve1"))));
     }
 
     private static ProxmoxError.Unauthorised refusalOf(ProxmoxClient client) {

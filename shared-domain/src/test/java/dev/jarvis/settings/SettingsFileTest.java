@@ -27,13 +27,15 @@ class SettingsFileTest {
     void lines_areReadAsShellsAndComposeReadThem() {
         var settings = settings("""
                 # the cluster
-                PROXMOX_NODES=pve1,pve2:8007
+                PROXMOX_NODES=pve1,pve2:8007   # two of them
+                PROXMOX_CA_FILE=/etc/ca#1.pem
 
                 export PROXMOX_TOKEN_ID='root@pam!jarvis'   # with an exclamation mark
                 PROXMOX_TOKEN_SECRET="a \\"quoted\\" \\\\ word"
                 JARVIS_BIND=0.0.0.0
                 """);
         assertEquals("pve1,pve2:8007", settings.get("PROXMOX_NODES"));
+        assertEquals("/etc/ca#1.pem", settings.get("PROXMOX_CA_FILE"));
         assertEquals("root@pam!jarvis", settings.get("PROXMOX_TOKEN_ID"));
         assertEquals("a \"quoted\" \\ word", settings.get("PROXMOX_TOKEN_SECRET"));
         assertEquals("0.0.0.0", settings.get("JARVIS_BIND"));
@@ -79,6 +81,13 @@ class SettingsFileTest {
         assertEquals(
                 Map.of("JARVIS_SETTINGS", "none"),
                 Settings.of(Map.of("JARVIS_SETTINGS", "none"), new Properties()).variables());
+    }
+
+    @Test
+    void writtenLine_holdsNothingThatAShellWouldRun() {
+        assertEquals("A=\"it's \\$(id) \\`id\\` \\\"x\\\"\"", SettingsFile.line("A", "it's $(id) `id` \"x\""));
+        assertEquals("A='$(id)'", SettingsFile.line("A", "$(id)"));
+        assertThrows(IllegalArgumentException.class, () -> SettingsFile.line("A", "one\ntwo"));
     }
 
     @Test
