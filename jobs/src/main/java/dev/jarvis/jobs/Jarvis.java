@@ -6,13 +6,17 @@ import dev.jarvis.proxmox.ProxmoxException;
 import dev.jarvis.settings.InvalidSetting;
 import dev.jarvis.settings.Launch;
 import dev.jarvis.settings.Settings;
+import dev.jarvis.settings.SettingsFile;
 import io.micronaut.configuration.picocli.MicronautFactory;
+import io.micronaut.context.ApplicationContext;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
 /** The command {@code jarvis}: reads the settings, runs one sub-command, and answers with its exit code. */
@@ -33,16 +37,37 @@ public final class Jarvis {
     /** The same with everything given, for tests. */
     static int run(
             String[] arguments, Map<String, String> environment, Properties system, PrintWriter out, PrintWriter err) {
-        try (var context = Launch.start(Settings.of(environment, system), Map.of())) {
+        try (var context = start(arguments, environment, system)) {
             return new CommandLine(JarvisCommand.class, new MicronautFactory(context))
-                    .setOut(out)
-                    .setErr(err)
+                    .setOut(PlainWriter.over(out))
+                    .setErr(PlainWriter.over(err))
+                    .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                     .setExecutionExceptionHandler(plainly())
                     .execute(arguments);
         } catch (InvalidSetting invalid) {
             err.println("jarvis: " + invalid.getMessage());
             return ExitCode.USAGE.number();
         }
+    }
+
+    private static ApplicationContext start(String[] arguments, Map<String, String> environment, Properties system) {
+        if (arguments.length == 0 || !arguments[0].equals(InitCommand.NAME)) {
+            return Launch.start(Settings.of(environment, system), Map.of());
+        }
+        var file = InitCommand.fileMeantBy(arguments, environment.getOrDefault(SettingsFile.VARIABLE, ""));
+        try {
+            return Launch.start(withFile(file, environment, system), Map.of());
+        } catch (InvalidSetting notThereOrBroken) {
+            // The command that writes the settings file must not need it.
+            var without = withFile(SettingsFile.NO_FILE, environment, system);
+            return Launch.start(without.with(Map.of(SettingsFile.VARIABLE, file)), Map.of());
+        }
+    }
+
+    private static Settings withFile(String file, Map<String, String> environment, Properties system) {
+        var variables = new HashMap<>(environment);
+        variables.put(SettingsFile.VARIABLE, file);
+        return Settings.of(variables, system);
     }
 
     /** Failures that a person can mend are one line; only a defect shows where it happened. */

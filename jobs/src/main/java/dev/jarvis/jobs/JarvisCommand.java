@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "JARVIS " + Version.TEXT,
         description = "Looks after a Proxmox VE homelab.",
-        subcommands = {StatusCommand.class, PollCommand.class, EventsCommand.class})
+        subcommands = {
+            StatusCommand.class,
+            PollCommand.class,
+            EventsCommand.class,
+            InitCommand.class,
+            DoctorCommand.class
+        })
 final class JarvisCommand implements Runnable {
 
     @Spec
@@ -21,6 +27,7 @@ final class JarvisCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a command: status, poll or events");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "name a command: status, poll, events, init or doctor");
     }
 }

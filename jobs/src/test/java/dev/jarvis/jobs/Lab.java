@@ -4,6 +4,7 @@ import dev.jarvis.simulator.NodeEndpoint;
 import dev.jarvis.simulator.RunningSimulator;
 import dev.jarvis.simulator.Simulator;
 import dev.jarvis.simulator.SimulatorOptions;
+import dev.jarvis.simulator.ssh.SshEndpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,11 +31,14 @@ final class Lab implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
+    private static final Pattern REFUSED = Pattern.compile("\"status\":401");
+    private static final Pattern TOKEN = Pattern.compile("\"id\":\"([^\"]+)\",\"secret\":\"([^\"]+)\"");
 
     private final RunningSimulator simulator;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path file;
     private final Map<String, String> environment;
+    private boolean closed;
 
     Lab(Path folder) {
         // A refused token is held back for as long as Proxmox does, or fail-over would not be told from a hang.
@@ -50,7 +54,7 @@ final class Lab implements AutoCloseable {
         this.file = folder.resolve("jarvis.db");
         this.environment = Map.of(
                 "DB_PATH", file.toString(),
-                "PROXMOX_NODES", joined(NodeEndpoint::address),
+                "PROXMOX_NODES", addresses(),
                 "PROXMOX_TOKEN_ID", simulator.tokenId(),
                 "PROXMOX_TOKEN_SECRET", simulator.tokenSecret(),
                 "PROXMOX_FINGERPRINTS", joined(node -> node.name() + "=" + node.fingerprint()));
@@ -63,8 +67,63 @@ final class Lab implements AutoCloseable {
     /** What one run of the command came to. */
     record Ran(int exitCode, String out, String err) {}
 
+    /** A token that the cluster made. */
+    record Token(String id, String secret) {
+
+        Map<String, String> variables() {
+            return Map.of("PROXMOX_TOKEN_ID", id, "PROXMOX_TOKEN_SECRET", secret);
+        }
+    }
+
     Path file() {
         return file;
+    }
+
+    List<NodeEndpoint> nodes() {
+        return simulator.nodes();
+    }
+
+    NodeEndpoint node(String name) {
+        return nodes().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String tokenId() {
+        return simulator.tokenId();
+    }
+
+    int controlPort() {
+        return simulator.controlPort();
+    }
+
+    /** The hosts of all nodes, as in {@code PROXMOX_NODES}. */
+    String addresses() {
+        return joined(NodeEndpoint::address);
+    }
+
+    /** What names the nodes' SSH servers, their keys, and a key that they accept. */
+    Map<String, String> ssh() {
+        return Map.of(
+                "SSH_KEY_FILE",
+                sshKey(),
+                "SSH_KNOWN_HOSTS",
+                simulator.sshKnownHosts().orElseThrow().toString(),
+                "SSH_NODES",
+                sshNodes());
+    }
+
+    String sshKey() {
+        return simulator.sshKeyFile().orElseThrow().toString();
+    }
+
+    String sshNodes() {
+        return simulator.sshEndpoints().stream().map(SshEndpoint::setting).collect(Collectors.joining(","));
+    }
+
+    List<SshEndpoint> sshEndpoints() {
+        return simulator.sshEndpoints();
     }
 
     String secret() {
@@ -79,6 +138,11 @@ final class Lab implements AutoCloseable {
     Ran jarvisWith(Map<String, String> replaced, String... arguments) {
         var variables = new HashMap<>(environment);
         variables.putAll(replaced);
+        return jarvisIn(variables, arguments);
+    }
+
+    /** With these variables and no other. */
+    static Ran jarvisIn(Map<String, String> variables, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int exitCode = Jarvis.run(
@@ -110,6 +174,30 @@ final class Lab implements AutoCloseable {
 
     void endFault(String id) {
         control("DELETE", "/faults/" + id, "");
+    }
+
+    /** A new token with one role on {@code /}, and its user. */
+    Token token(String name, String role) {
+        return tokenWith(name, "{\"path\":\"/\",\"role\":\"" + role + "\"}");
+    }
+
+    /** A new token with these entries of the access list, each a JSON object with path and role. */
+    Token tokenWith(String name, String... entries) {
+        var answer = control(
+                "POST",
+                "/tokens",
+                "{\"user\":\"jarvis@pve\",\"name\":\"" + name + "\",\"privsep\":true,\"acl\":["
+                        + String.join(",", entries) + "]}");
+        var match = TOKEN.matcher(answer);
+        if (!match.find()) {
+            throw new AssertionError(answer);
+        }
+        return new Token(match.group(1), match.group(2));
+    }
+
+    /** How many of the calls since {@link #forgetCalls} were refused for their token. */
+    long refusedCalls() {
+        return REFUSED.matcher(calls()).results().count();
     }
 
     void step(int seconds) {
@@ -152,6 +240,16 @@ final class Lab implements AutoCloseable {
         }
     }
 
+    /** Changes the database beside JARVIS. */
+    void change(String sql) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
     /** The first columns of a query's rows, read beside JARVIS. */
     List<String> rows(String sql) {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -177,6 +275,10 @@ final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         http.shutdownNow();
         simulator.close();
     }
