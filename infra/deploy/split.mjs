@@ -169,8 +169,10 @@ async function simulated() {
     join(folder, "nodes"),
   ];
   const part = jarvis("simulator", ["simulator", ...words.map(String)], {});
-  const exports = await part.says(/(?:export \S+=.*\n){4}/);
-  const settings = { JARVIS_DEMO: "true" };
+  const exports = await part.says(/(?:export \S+=.*\n)+# login/);
+  // Blank counts as unset: nothing that was meant for a real cluster may reach the simulated one.
+  const others = Object.keys(ENVIRONMENT).filter((name) => /^(PROXMOX_|SSH_[KNU]|WOL_|NODE_MACS)/.test(name));
+  const settings = { ...Object.fromEntries(others.map((name) => [name, ""])), JARVIS_DEMO: "true" };
   for (const [, name, value] of exports[0].matchAll(/export (\w+)='?([^'\n]+)/g)) {
     settings[name] = value;
   }

@@ -104,7 +104,7 @@ function cleaned(): Environment {
   const kept: Environment = { JARVIS_SETTINGS: "none" };
   for (const [name, value] of Object.entries(process.env)) {
     const ours =
-      /^(JARVIS_|PROXMOX_)/.test(name) ||
+      /^(JARVIS_|PROXMOX_|SSH_|WOL_|NODE_MACS)/.test(name) ||
       ["PORT", "FANOUT_PORT", "DB_PATH", "DB_URL", "JWT_SECRET"].includes(name);
     if (!ours && value !== undefined) {
       kept[name] = value;

@@ -73,7 +73,9 @@ public final class Running implements AutoCloseable {
     private static boolean isOurs(String name) {
         return name.startsWith("JARVIS_")
                 || name.startsWith("PROXMOX_")
-                || List.of("PORT", "FANOUT_PORT", "DB_PATH", "DB_URL", "JWT_SECRET", "AOT")
+                || name.startsWith("SSH_")
+                || name.startsWith("WOL_")
+                || List.of("NODE_MACS", "PORT", "FANOUT_PORT", "DB_PATH", "DB_URL", "JWT_SECRET", "AOT")
                         .contains(name);
     }
 
