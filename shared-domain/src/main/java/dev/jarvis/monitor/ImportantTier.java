@@ -38,7 +38,7 @@ public final class ImportantTier implements Tier {
     static final String NAME = "important";
 
     /** What a node that hangs may cost the others, whose figures are written in the same commit. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Provider<ProxmoxClient> clients;
     private final NodeHeat heat;

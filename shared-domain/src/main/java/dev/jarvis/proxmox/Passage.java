@@ -142,7 +142,10 @@ final class Passage {
 
     private Duration share(boolean othersLeft) {
         long left = Math.max(1, left());
-        return Duration.ofNanos(othersLeft && !call.write() ? (long) (left * FIRST_SHARE) : left);
+        // A refusal is held back for three seconds (AnyEvent.pm:1037): the host that is to confirm one gets what is
+        // left.
+        boolean shares = othersLeft && !call.write() && refused.isEmpty();
+        return Duration.ofNanos(shares ? (long) (left * FIRST_SHARE) : left);
     }
 
     /** A host that is slow to pass a call on, or passes on what is not Proxmox's, may do so for the node. */
