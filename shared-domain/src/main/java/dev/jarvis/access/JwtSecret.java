@@ -2,13 +2,13 @@ package dev.jarvis.access;
 
 import dev.jarvis.database.Database;
 import dev.jarvis.settings.FileRefusal;
+import dev.jarvis.settings.PrivateFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.slf4j.Logger;
@@ -38,7 +38,6 @@ public final class JwtSecret {
     private static String kept(Database database) {
         var file = database.settings().folder().resolve("jwt.secret");
         try {
-            Files.createDirectories(database.settings().folder());
             return readOrMake(file);
         } catch (IOException refused) {
             LOG.warn(
@@ -49,19 +48,10 @@ public final class JwtSecret {
         }
     }
 
-    /** Written under a name of its own first and then linked, so that of two processes one wins and both read it whole. */
+    /** Of two processes that start at once one makes it, and both read it whole. */
     private static String readOrMake(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var draft = Files.createTempFile(file.getParent(), "jwt", ".secret", ownerOnly);
-            try {
-                Files.writeString(draft, made());
-                Files.createLink(file, draft);
-            } catch (FileAlreadyExistsException anotherProcessWon) {
-                LOG.debug("{} was made by another process", file);
-            } finally {
-                Files.delete(draft);
-            }
+        if (!Files.exists(file) && !PrivateFile.create(file, made(), StandardCharsets.US_ASCII)) {
+            LOG.debug("{} was made by another process", file);
         }
         return Files.readString(file).strip();
     }

@@ -1,6 +1,7 @@
 package dev.jarvis.setup;
 
 import dev.jarvis.settings.FileRefusal;
+import dev.jarvis.settings.PrivateFile;
 import dev.jarvis.settings.SettingsFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,14 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Writes a settings file: whole or not at all, for its owner alone, and without touching what it does not know. */
@@ -61,7 +59,7 @@ final class SettingsWriter {
             lines.add("# Written by jarvis init on " + clock.instant().truncatedTo(ChronoUnit.SECONDS)
                     + ". What the environment says wins.");
             settings.forEach((name, value) -> lines.add(SettingsFile.line(name, value)));
-            replace(file, String.join("\n", lines) + "\n");
+            PrivateFile.replace(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
         } catch (IOException refused) {
             throw new SetupRefused(file + " cannot be written: " + FileRefusal.inWords(refused));
         }
@@ -78,21 +76,5 @@ final class SettingsWriter {
                         .isEmpty())
                 .filter(line -> !line.startsWith("# Written by jarvis init"))
                 .toList();
-    }
-
-    private static void replace(Path file, String text) throws IOException {
-        var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-        Files.createDirectories(folder);
-        var draft = Files.createTempFile(
-                folder,
-                "jarvis",
-                ".draft",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 }

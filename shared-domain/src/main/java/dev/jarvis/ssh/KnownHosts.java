@@ -1,13 +1,12 @@
 package dev.jarvis.ssh;
 
 import dev.jarvis.settings.FileRefusal;
+import dev.jarvis.settings.PrivateFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +98,10 @@ public final class KnownHosts {
         if (before instanceof Verdict.Unknown) {
             var text = text();
             var gap = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-            write(text + gap + address.asKnownHost() + " " + key.type() + " " + key.encoded() + "\n");
+            PrivateFile.replace(
+                    file,
+                    text + gap + address.asKnownHost() + " " + key.type() + " " + key.encoded() + "\n",
+                    StandardCharsets.ISO_8859_1);
         }
         return before;
     }
@@ -153,21 +155,5 @@ public final class KnownHosts {
         }
         // One byte a character: names and keys are ASCII, and a comment may be in any encoding.
         return Files.readString(file, StandardCharsets.ISO_8859_1);
-    }
-
-    private void write(String text) throws IOException {
-        var folder = Optional.ofNullable(file.getParent()).orElseThrow();
-        Files.createDirectories(folder);
-        var draft = Files.createTempFile(
-                folder,
-                "known_hosts",
-                ".draft",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(draft, text, StandardCharsets.ISO_8859_1);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 }

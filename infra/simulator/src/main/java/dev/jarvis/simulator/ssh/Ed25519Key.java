@@ -1,12 +1,12 @@
 package dev.jarvis.simulator.ssh;
 
+import dev.jarvis.simulator.files.PrivateFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.interfaces.EdECPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 
 /**
  * An ed25519 key pair as its 32 and 32 bytes, in and out of OpenSSH's files (PROTOCOL.key). Made by Java itself: the SSH
@@ -83,16 +82,11 @@ final class Ed25519Key {
 
     /** Writes the private half, for its owner alone. */
     void write(Path file) throws IOException {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(
-                folder, "key", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                draft,
+        PrivateFile.write(
+                file,
                 BEGIN + "\n"
                         + Base64.getMimeEncoder(70, new byte[] {'\n'}).encodeToString(privateFile()) + "\n" + END
                         + "\n");
-        Files.move(draft, file);
     }
 
     private static Ed25519Key read(Path file) throws IOException {

@@ -1,12 +1,11 @@
 package dev.jarvis.simulator.ssh;
 
+import dev.jarvis.simulator.files.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +41,7 @@ record KeyFiles(Path folder, boolean temporary, Optional<Path> privateKey, Set<S
     }
 
     void writeKnownHosts(List<String> lines) throws IOException {
-        Path draft = Files.createTempFile(
-                folder,
-                "known",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(draft, lines);
-        Files.move(draft, knownHosts(), StandardCopyOption.REPLACE_EXISTING);
+        PrivateFile.write(knownHosts(), String.join("\n", lines) + "\n");
     }
 
     void remove() {

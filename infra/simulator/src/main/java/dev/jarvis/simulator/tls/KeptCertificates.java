@@ -1,11 +1,11 @@
 package dev.jarvis.simulator.tls;
 
+import dev.jarvis.simulator.files.PrivateFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.cert.CertificateFactory;
@@ -51,24 +51,15 @@ public record KeptCertificates(Optional<Path> folder) {
         }
     }
 
-    /** Whole or not at all: a simulator that is killed meanwhile leaves no half of a file. */
     private static void keep(Path file, NodeCertificate issued) throws IOException {
-        Path folder = Optional.ofNullable(file.getParent()).orElseThrow();
-        Files.createDirectories(folder);
-        Path written = Files.createTempFile(
-                folder,
-                "certificate",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(
-                    written,
+            PrivateFile.write(
+                    file,
                     pem(CERTIFICATE, issued.certificate().getEncoded())
                             + pem(KEY, issued.key().getEncoded()));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("a certificate of our own has no encoding", missing);
         }
-        Files.move(written, file);
     }
 
     private static String pem(String label, byte[] der) {
