@@ -83,13 +83,20 @@ public final class DockerEngine {
         });
     }
 
-    /** Restarts a container, waits until Docker has, and says what it then is; one that does not run is a failure. */
+    /**
+     * Restarts a container, waits until Docker has, and says what it then is; one that does not run, or runs since before,
+     * is a failure.
+     */
     public DockerResult<ContainerState> restart(ContainerName container) {
         return call(true, limit.plus(GRACE), (http, version) -> {
+            var before = state(http, version, container);
             http.text("POST", path(version, "containers/" + container + "/restart?t=" + GRACE.toSeconds()));
             var after = state(http, version, container);
             if (!after.running()) {
                 throw new DockerRefusal(new DockerError.NotRunning(after));
+            }
+            if (after.startedAt().isPresent() && after.startedAt().equals(before.startedAt())) {
+                throw new DockerRefusal(new DockerError.NotRestarted(after));
             }
             return after;
         });

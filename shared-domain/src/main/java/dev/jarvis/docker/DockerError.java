@@ -3,6 +3,7 @@ package dev.jarvis.docker;
 import dev.jarvis.ssh.Printable;
 import dev.jarvis.ssh.SshError;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Why a call to Docker failed: every way that there is. What Docker said is one line without control characters in it. */
 public sealed interface DockerError {
@@ -127,6 +128,21 @@ public sealed interface DockerError {
         @Override
         public boolean retryable() {
             return !mayHaveActed;
+        }
+    }
+
+    /** Docker says that it restarted the container, which runs as if it had not. */
+    record NotRestarted(ContainerState state) implements DockerError {
+        @Override
+        public String text() {
+            return Printable.line(
+                    "container " + state.name() + " was not restarted, though Docker says so: it runs since "
+                            + state.startedAt().map(Instant::toString).orElse("before"));
+        }
+
+        @Override
+        public boolean retryable() {
+            return true;
         }
     }
 

@@ -65,14 +65,18 @@ class DockerEngineTest {
     }
 
     private static String inspected(String state, boolean terminal) {
+        return inspected(state, terminal, "2026-01-06T09:32:47.123456789Z");
+    }
+
+    private static String inspected(String state, boolean terminal, String startedAt) {
         return """
                 {"Id":"8dfafdbc3a40","Name":"/web","RestartCount":3,
                  "Config":{"Image":"nginx:1.27","Tty":%s},
                  "State":{"Status":"%s","Running":%s,"OOMKilled":false,"ExitCode":137,"Error":"",
-                 "StartedAt":"2026-01-06T09:32:47.123456789Z","FinishedAt":"0001-01-01T00:00:00Z",
+                 "StartedAt":"%s","FinishedAt":"0001-01-01T00:00:00Z",
                  "Health":{"Status":"healthy","FailingStreak":0,"Log":[
                    {"Start":"2026-01-06T10:00:00.5+01:00","End":"2026-01-06T10:00:01Z","ExitCode":0,"Output":"ok\\n"}]}}}
-                """.formatted(terminal, state, state.equals("running"));
+                """.formatted(terminal, state, state.equals("running"), startedAt);
     }
 
     private static <T> T done(DockerResult<T> result) {
@@ -206,13 +210,30 @@ class DockerEngineTest {
     }
 
     @Test
-    void restart_isDoneWhenTheContainerRuns() {
+    void restart_isDoneWhenTheContainerRunsAnew() {
+        docker.answers("POST /v1.47/containers/web/restart?t=10", FakeDocker.noContent());
+        docker.answers(
+                "GET /v1.47/containers/web/json",
+                FakeDocker.json(inspected("running", false)),
+                FakeDocker.json(inspected("running", false, "2026-01-07T01:02:03Z")));
+        assertEquals(
+                Optional.of(Instant.parse("2026-01-07T01:02:03Z")),
+                done(engine.restart(WEB)).startedAt());
+        assertEquals(
+                List.of(
+                        "GET /_ping",
+                        "GET /v1.47/containers/web/json",
+                        "POST /v1.47/containers/web/restart?t=10",
+                        "GET /v1.47/containers/web/json"),
+                docker.requests().subList(0, 4));
+    }
+
+    @Test
+    void restartThatLeftTheContainerRunning_isAFailure() {
         docker.answers("POST /v1.47/containers/web/restart?t=10", FakeDocker.noContent());
         docker.answers("GET /v1.47/containers/web/json", FakeDocker.json(inspected("running", false)));
-        assertTrue(done(engine.restart(WEB)).running());
-        assertEquals(
-                List.of("GET /_ping", "POST /v1.47/containers/web/restart?t=10", "GET /v1.47/containers/web/json"),
-                docker.requests().subList(0, 3));
+        var text = failed(DockerError.NotRestarted.class, engine.restart(WEB)).text();
+        assertTrue(text.contains("2026-01-06T09:32:47.123456789Z"), text);
     }
 
     @Test
@@ -227,6 +248,7 @@ class DockerEngineTest {
     void refusals_keepDockersWords() {
         docker.answers("GET /v1.47/containers/web/json", FakeDocker.error("404 Not Found", "No such container: web"));
         assertTrue(failed(DockerError.NotFound.class, engine.look(WEB)).text().contains("No such container: web"));
+        docker.answers("GET /v1.47/containers/web/json", FakeDocker.json(inspected("running", false)));
         docker.answers(
                 "POST /v1.47/containers/web/restart?t=10",
                 FakeDocker.error("409 Conflict", "container is marked for removal"));

@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeDocker implements AutoCloseable {
 
     private final ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+    private final Map<String, List<byte[]>> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
 
@@ -30,11 +30,11 @@ final class FakeDocker implements AutoCloseable {
         server.bind(UnixDomainSocketAddress.of(socket));
         answers.put(
                 "GET /_ping",
-                fixed(
+                List.of(fixed(
                         "200 OK",
                         "Api-Version: 1.47\r\nDocker-Experimental: false\r\nOstype: linux\r\n",
                         "text/plain",
-                        "OK"));
+                        "OK")));
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -43,8 +43,9 @@ final class FakeDocker implements AutoCloseable {
         return requests;
     }
 
-    FakeDocker answers(String request, byte[] answer) {
-        answers.put(request, answer);
+    /** Answers a request with these, one after the other, and from then on with the last. */
+    FakeDocker answers(String request, byte[]... inTurn) {
+        answers.put(request, List.of(inTurn));
         return this;
     }
 
@@ -129,14 +130,22 @@ final class FakeDocker implements AutoCloseable {
                 var lines = head.get().split("\r\n", -1);
                 var request = lines[0].replace(" HTTP/1.1", "");
                 requests.add(request);
-                write(
-                        output,
-                        Optional.ofNullable(answers.get(request))
-                                .orElseGet(() -> error("404 Not Found", "page not found")));
+                write(output, answer(request));
             }
         } catch (IOException ended) {
             requests.add("broken");
         }
+    }
+
+    private byte[] answer(String request) {
+        var inTurn = answers.get(request);
+        if (inTurn == null) {
+            return error("404 Not Found", "page not found");
+        }
+        if (inTurn.size() > 1) {
+            answers.put(request, inTurn.subList(1, inTurn.size()));
+        }
+        return inTurn.getFirst();
     }
 
     private static void write(OutputStream output, byte[] answer) throws IOException {
