@@ -102,6 +102,30 @@ class AccessTest {
     }
 
     @Test
+    void backup_asksForItsStorageAtOnce_andForEachGuestInItsTask() throws Exception {
+        String one = lab.token("anna@pve", "[{\"path\":\"/vms/101\",\"role\":\"PVEVMAdmin\"}]");
+        Reply refused = lab.call(one, "POST", "/nodes/pve/vzdump", "vmid=101&storage=nas");
+        assertEquals(403, refused.status());
+        assertEquals(
+                "Permission check failed (/storage/nas, Datastore.AllocateSpace)\n",
+                refused.object().get("message"));
+        lab.put("/access/acl", "path=/storage/nas&roles=PVEDatastoreUser&users=anna@pve&tokens=anna@pve!test");
+        String done = (String) lab.call(one, "POST", "/nodes/pve/vzdump", "vmid=101&storage=nas")
+                .data();
+        String both = (String) lab.call(one, "POST", "/nodes/pve/vzdump", "vmid=101,105&storage=nas")
+                .data();
+        lab.step(600);
+        assertEquals("OK", lab.exit(done));
+        assertEquals("Permission check failed (/vms/105, VM.Backup)", lab.exit(both));
+        String all = (String)
+                lab.call(one, "POST", "/nodes/pve/vzdump", "all=1&storage=nas").data();
+        lab.step(600);
+        assertEquals("OK", lab.exit(all));
+        String log = lab.get("/nodes/pve/tasks/" + all + "/log?limit=0").body();
+        assertTrue(log.contains("Starting Backup of VM 101") && !log.contains("Backup of VM 105"), log);
+    }
+
+    @Test
     void whatACallerMayNotSee_isLeftOutOfLists() throws Exception {
         String one = lab.token("anna@pve", "[{\"path\":\"/vms/101\",\"role\":\"PVEVMUser\"}]");
         List<Map<?, ?>> rows = lab.call(one, "GET", "/cluster/resources", "").rows();

@@ -32,7 +32,7 @@ public final class Vzdump {
         this.storages = storages;
     }
 
-    /** Starts the task; whether it succeeds shows in its end. There must be a guest. */
+    /** Starts the task; whether it succeeds shows in its end; without a guest that is at once. */
     public Task perform(Node node, List<Guest> guests, VzdumpOptions options, TaskOwner owner) {
         String id = guests.size() == 1 ? String.valueOf(guests.getFirst().spec().vmid()) : "";
         Task task = cluster.tasks().open(node, "vzdump", id, owner, cluster.now());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,11 @@ final class BackUp extends PathRoute {
                 options.put(name, value);
             }
         });
+        Optional<Outcome> noStorage =
+                call.text("storage").flatMap(storage -> call.lacking("/storage/" + storage, "Datastore.AllocateSpace"));
+        if (noStorage.isPresent()) {
+            return noStorage.get();
+        }
         if (!call.cluster().quorate()) {
             return Outcome.died("cluster not ready - no quorum?");
         }
@@ -68,16 +74,38 @@ final class BackUp extends PathRoute {
             // Proxmox's own word for having nothing to do on this node.
             return Outcome.data("OK");
         }
+        List<Guest> allowed = guests.stream()
+                .filter(guest -> call.may("/vms/" + guest.spec().vmid(), "VM.Backup"))
+                .toList();
+        if (allowed.size() < guests.size() && !call.flag("all")) {
+            Guest refused = guests.stream()
+                    .filter(guest -> !allowed.contains(guest))
+                    .findFirst()
+                    .orElseThrow();
+            return refused(call, refused.spec().vmid());
+        }
         return Outcome.data(estate.backups()
                 .vzdump()
-                .perform(call.node(), guests, new VzdumpOptions(options), call.caller())
+                .perform(call.node(), allowed, new VzdumpOptions(options), call.caller())
                 .upid()
                 .text());
     }
 
-    private static Outcome missing(ApiCall call, int vmid) {
+    /** The right to a guest is looked at by the worker: with all chosen it passes over the guest, else it fails. */
+    private static Outcome refused(ApiCall call, int vmid) {
+        Task task = begun(call, vmid);
+        task.fail(call.now(), "Permission check failed (/vms/" + vmid + ", VM.Backup)");
+        return Outcome.data(task.upid().text());
+    }
+
+    private static Task begun(ApiCall call, int vmid) {
         Task task = call.cluster().tasks().open(call.node(), "vzdump", String.valueOf(vmid), call.caller(), call.now());
         task.print("INFO: starting new backup job: vzdump " + vmid);
+        return task;
+    }
+
+    private static Outcome missing(ApiCall call, int vmid) {
+        Task task = begun(call, vmid);
         task.print("ERROR: Backup of VM " + vmid + " failed - unable to find VM '" + vmid + "'");
         task.print("INFO: Backup job finished with errors");
         task.fail(call.now(), "job errors");
