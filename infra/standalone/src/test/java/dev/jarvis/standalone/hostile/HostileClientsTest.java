@@ -33,7 +33,7 @@ class HostileClientsTest {
 
     @Test
     void hostileClients_getNothing_breakNothing_leaveNothing() throws Exception {
-        siege(4, 60, 60);
+        siege(3, 30, 30);
     }
 
     @Test
