@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Looks at everything that JARVIS needs, and says how to mend what is amiss. Changes nothing.",
+        description =
+                "Looks at everything that JARVIS needs, and says how to mend what is amiss. Changes nothing, but makes"
+                        + " the database where there is none.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing is broken, though there may be warnings", "1:something is broken"})
 final class DoctorCommand implements Callable<Integer> {

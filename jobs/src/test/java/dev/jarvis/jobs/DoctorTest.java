@@ -190,6 +190,16 @@ class DoctorTest {
     }
 
     @Test
+    void tokenOfOneHost_isLookedAt_likeThatOfTheOthers() {
+        var auditor = lab.token("second", "PVEAuditor");
+        var of = lab.node("pve").address() + "=" + auditor.id() + ":" + auditor.secret();
+        var ran = lab.jarvisWith(Map.of("PROXMOX_TOKENS", of), "doctor");
+        assertEquals(0, ran.exitCode(), ran.out());
+        says(ran, "ok", "the token root@pam!jarvis has all that JARVIS uses");
+        says(ran, "WARNING", "the token jarvis@pve!second lacks, to act: ");
+    }
+
+    @Test
     void clockThatIsOff_isTold_withBySoMuch() {
         lab.fault("{\"kind\":\"clock-skew\",\"node\":\"pve\",\"seconds\":120}");
         lab.fault("{\"kind\":\"clock-skew\",\"node\":\"agent\",\"seconds\":-3600}");
@@ -247,7 +257,7 @@ class DoctorTest {
             assertTrue(ran.out().contains(node.fingerprint()), ran.out());
         }
         assertTrue(ran.out().contains("learn it with jarvis init"), ran.out());
-        assertFalse(Files.exists(folder.resolve("none")), "the doctor changes nothing");
+        assertFalse(Files.exists(folder.resolve("none")), "the doctor learns no key");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.jarvis.proxmox;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,16 +12,6 @@ public final class Grant {
     public static final String ROLE = "JARVIS";
 
     private Grant() {}
-
-    /**
-     * The commands for a token of which nothing is known but what it lacks: all is granted at the root.
-     *
-     * @param tokenId {@code user@realm!name}
-     * @param release of Proxmox, since 9 has other privileges than 8
-     */
-    public static List<String> commands(String tokenId, Version release, Collection<Requirement> missing) {
-        return commands(tokenId, release, missing, new Permissions(Map.of()));
-    }
 
     /**
      * The commands, in their order; none when nothing is missing. A token with separated privileges may do no more than

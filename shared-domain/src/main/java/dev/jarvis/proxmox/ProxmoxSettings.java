@@ -55,6 +55,18 @@ public record ProxmoxSettings(
                 List.of(host), Map.of(host.key(), tokenFor(host)), fingerprints, caFile, verifySsl, deadlines);
     }
 
+    /** The same cluster by those of its hosts that get this token. */
+    public ProxmoxSettings onlyWith(String tokenId) {
+        var those =
+                nodes.stream().filter(host -> tokenIdFor(host).equals(tokenId)).toList();
+        return new ProxmoxSettings(those, tokens, fingerprints, caFile, verifySsl, deadlines);
+    }
+
+    /** Every token, by its id, in the order of the hosts. */
+    public List<String> tokenIds() {
+        return nodes.stream().map(this::tokenIdFor).distinct().toList();
+    }
+
     /** The token that the first host gets, by its id. */
     public String tokenId() {
         return tokenIdFor(nodes.getFirst());

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
 
+    private static final Permissions NOTHING_HELD = new Permissions(Map.of());
+
     private static final Permissions HELD = new Permissions(Map.of(
             "/", Map.of("Sys.Audit", true, "Sys.Modify", false),
             "/vms", Map.of("VM.Audit", true),
@@ -108,12 +110,12 @@ class PermissionsTest {
         assertEquals(List.of(), nine.missing(agent));
         assertEquals(
                 "pveum role add JARVIS --privs \"VM.Monitor\" || pveum role modify JARVIS --append 1 --privs \"VM.Monitor\"",
-                Grant.commands("root@pam!jarvis", new Version("8.4.1", "8.4"), agent)
+                Grant.commands("root@pam!jarvis", new Version("8.4.1", "8.4"), agent, NOTHING_HELD)
                         .getFirst());
         assertEquals(
                 "pveum role add JARVIS --privs \"VM.GuestAgent.Audit\""
                         + " || pveum role modify JARVIS --append 1 --privs \"VM.GuestAgent.Audit\"",
-                Grant.commands("root@pam!jarvis", new Version("9.1.2", "9.1"), agent)
+                Grant.commands("root@pam!jarvis", new Version("9.1.2", "9.1"), agent, NOTHING_HELD)
                         .getFirst());
     }
 
@@ -136,13 +138,14 @@ class PermissionsTest {
                                 + " || pveum role modify JARVIS --append 1 --privs \"Sys.Audit VM.PowerMgmt\"",
                         "pveum acl modify / --users 'jarvis@pve' --roles JARVIS",
                         "pveum acl modify / --tokens 'jarvis@pve!main' --roles JARVIS"),
-                Grant.commands("jarvis@pve!main", new Version("9.1.2", "9.1"), missing));
+                Grant.commands("jarvis@pve!main", new Version("9.1.2", "9.1"), missing, NOTHING_HELD));
         assertEquals(
                 List.of("pveum acl modify / --tokens 'root@pam!jarvis' --roles JARVIS"),
-                Grant.commands("root@pam!jarvis", new Version("9.1.2", "9.1"), missing).stream()
+                Grant.commands("root@pam!jarvis", new Version("9.1.2", "9.1"), missing, NOTHING_HELD).stream()
                         .skip(1)
                         .toList());
-        assertEquals(List.of(), Grant.commands("root@pam!jarvis", new Version("9.1.2", "9.1"), List.of()));
+        assertEquals(
+                List.of(), Grant.commands("root@pam!jarvis", new Version("9.1.2", "9.1"), List.of(), NOTHING_HELD));
     }
 
     /** A new entry at /vms would replace what it inherits, and one at the root would not reach it where it has its own. */
@@ -166,7 +169,7 @@ class PermissionsTest {
                 entries(Grant.commands("jarvis@pve!main", release, missing, held)));
         assertEquals(
                 List.of("pveum acl modify / --tokens 'root@pam!jarvis' --roles JARVIS"),
-                entries(Grant.commands("root@pam!jarvis", release, missing, new Permissions(Map.of()))));
+                entries(Grant.commands("root@pam!jarvis", release, missing, NOTHING_HELD)));
     }
 
     @Test

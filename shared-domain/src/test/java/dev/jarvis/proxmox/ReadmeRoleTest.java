@@ -73,7 +73,8 @@ class ReadmeRoleTest {
     }
 
     private static String privileges(List<Requirement> missing, Version release) {
-        var command = Grant.commands("jarvis@pve!home", release, missing).getFirst();
+        var command = Grant.commands("jarvis@pve!home", release, missing, new Permissions(Map.of()))
+                .getFirst();
         var role = ROLE.matcher(command);
         assertTrue(role.find(), command);
         return role.group(1);

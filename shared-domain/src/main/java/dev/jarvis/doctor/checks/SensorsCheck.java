@@ -10,12 +10,16 @@ import dev.jarvis.ssh.sensors.Sensors;
 import dev.jarvis.ssh.sensors.Temperatures;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /** Whether every node tells its temperatures. */
 @Singleton
 @Order(9)
 final class SensorsCheck extends ClusterCheck {
+
+    /** A sensor that hangs hangs for good: a person who waits is told so. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final SshClient ssh;
     private final Sensors sensors;
@@ -38,7 +42,7 @@ final class SensorsCheck extends ClusterCheck {
     }
 
     private Diagnosis one(NodeName node) {
-        return switch (sensors.of(node)) {
+        return switch (sensors.of(node, PATIENCE)) {
             case Temperatures.Measured(var all) when all.isEmpty() -> Diagnosis.note(node + " has no sensors");
             case Temperatures.Measured(var all) -> Diagnosis.ok(node + " has " + all.size() + " sensors");
             case Temperatures.NotInstalled missing ->
