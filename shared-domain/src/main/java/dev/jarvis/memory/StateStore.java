@@ -2,6 +2,7 @@ package dev.jarvis.memory;
 
 import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.cluster.Guest;
+import dev.jarvis.cluster.NodeName;
 import dev.jarvis.database.JsonColumn;
 import dev.jarvis.database.KeptJson;
 import dev.jarvis.feed.ChangeKind;
@@ -50,8 +51,7 @@ public final class StateStore {
 
     public Optional<StoredState> current(Connection connection, String cluster) throws SQLException {
         var stored = sections.find(connection, cluster, FIGURES);
-        var resources = sections.find(connection, cluster, RESOURCES)
-                .map(section -> read(cluster, RESOURCES, section, Inventory.Resources.class));
+        var resources = resources(connection, cluster);
         if (stored.isEmpty() || resources.isEmpty()) {
             return Optional.empty();
         }
@@ -63,6 +63,20 @@ public final class StateStore {
                         .forEach(guest -> guests.add(guest.with(figures.ofGuest(guest.vmid())))));
         return Optional.of(new StoredState(
                 together(resources.get(), guests, figures), stored.get().takenAt()));
+    }
+
+    /** The address of one node, as the last reading has it; reads no guest for it. */
+    public Optional<String> addressOf(Connection connection, String cluster, NodeName node) throws SQLException {
+        return resources(connection, cluster).stream()
+                .flatMap(resources -> resources.nodes().stream())
+                .filter(one -> one.name().equals(node.value()))
+                .findFirst()
+                .flatMap(Inventory.StoredNode::address);
+    }
+
+    private Optional<Inventory.Resources> resources(Connection connection, String cluster) throws SQLException {
+        return sections.find(connection, cluster, RESOURCES)
+                .map(section -> read(cluster, RESOURCES, section, Inventory.Resources.class));
     }
 
     private <T> T read(String cluster, String name, Sections.Section section, Class<T> type) {

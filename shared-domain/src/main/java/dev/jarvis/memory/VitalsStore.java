@@ -2,6 +2,7 @@ package dev.jarvis.memory;
 
 import dev.jarvis.cluster.NodeVitals;
 import dev.jarvis.database.JsonColumn;
+import dev.jarvis.database.KeptJson;
 import dev.jarvis.feed.ChangeKind;
 import dev.jarvis.feed.ChangeLog;
 import io.micronaut.serde.annotation.Serdeable;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What nodes say of themselves: the section {@code vitals}. Every method works in the caller's transaction. Stateless. */
+/** What nodes say of themselves: the section {@code vitals}. Every method works in the caller's transaction. Thread-safe. */
 @Singleton
 public final class VitalsStore {
 
@@ -22,12 +23,14 @@ public final class VitalsStore {
 
     private final Sections sections;
     private final JsonColumn json;
+    private final KeptJson kept;
     private final ChangeLog changes;
 
     @Inject
     public VitalsStore(Sections sections, JsonColumn json, ChangeLog changes) {
         this.sections = sections;
         this.json = json;
+        this.kept = new KeptJson(json);
         this.changes = changes;
     }
 
@@ -48,8 +51,10 @@ public final class VitalsStore {
 
     public Optional<Stored> current(Connection connection, String cluster) throws SQLException {
         return sections.find(connection, cluster, VITALS)
-                .map(section ->
-                        new Stored(json.read(section.state(), Vitals.class).nodes(), section.takenAt()));
+                .map(section -> new Stored(
+                        kept.read(cluster + "/" + VITALS, section.state(), Vitals.class)
+                                .nodes(),
+                        section.takenAt()));
     }
 
     /** Stores a reading, and announces it where it differs from the one before. */

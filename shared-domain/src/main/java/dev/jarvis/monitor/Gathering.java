@@ -11,15 +11,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many things asked at once, each within the deadline of its own call; one that fails hides no other.
  *
  * @param found the answers, by name
  * @param missing why there is no answer, in words, by name
- * @param retryable whether some of that may come when it is asked for once more
  */
-record Gathering<T>(Map<String, T> found, Map<String, String> missing, boolean retryable) {
+record Gathering<T>(Map<String, T> found, Map<String, String> missing) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+    private static final int MOST_IN_WORDS = 5;
 
     Gathering {
         found = Map.copyOf(found);
@@ -31,7 +35,6 @@ record Gathering<T>(Map<String, T> found, Map<String, String> missing, boolean r
         var answers = new LinkedHashMap<String, Future<T>>();
         var found = new TreeMap<String, T>();
         var missing = new TreeMap<String, String>();
-        boolean retryable = false;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             asked.forEach(one -> answers.put(name.apply(one), threads.submit(() -> ask.apply(one))));
             for (var asking : answers.entrySet()) {
@@ -39,22 +42,24 @@ record Gathering<T>(Map<String, T> found, Map<String, String> missing, boolean r
                 try {
                     found.put(key, asking.getValue().get());
                 } catch (ExecutionException failed) {
-                    if (failed.getCause() instanceof ProxmoxException refused) {
-                        missing.put(key, refused.error().text());
-                        retryable |= refused.error().retryable();
-                    } else {
-                        throw new IllegalStateException("asking for " + key + " failed", failed.getCause());
-                    }
+                    missing.put(key, reason(key, failed));
                 } catch (InterruptedException ended) {
                     Thread.currentThread().interrupt();
                     missing.put(key, "the pass was ended");
                 }
             }
         }
-        return new Gathering<>(found, missing, retryable);
+        return new Gathering<>(found, missing);
     }
 
-    private static final int MOST_IN_WORDS = 5;
+    /** A defect that one answer brings out must not take the others' along; its trace is for whoever mends it. */
+    private static String reason(String key, ExecutionException failed) {
+        if (failed.getCause() instanceof ProxmoxException refused) {
+            return refused.error().text();
+        }
+        LOG.error("what was asked about {} could not be read", key, failed.getCause());
+        return "it could not be read, which is a fault of JARVIS: " + failed.getCause();
+    }
 
     /** What is missing, in one line that names the first few. */
     Optional<String> missingInWords() {

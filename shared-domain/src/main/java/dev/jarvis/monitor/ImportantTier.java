@@ -99,7 +99,7 @@ public final class ImportantTier implements Tier {
 
     private Look look(ProxmoxClient client, Known known, long callsBefore) {
         var nodes = known.online().orElseGet(() -> online(client));
-        var answers = ask(client, nodes);
+        var answers = ask(client.within(PATIENCE), nodes);
         long calls = client.callCount() - callsBefore;
         if (answers.details().found().isEmpty() && !nodes.isEmpty()) {
             return Look.failed("nodes", answers.details().missingInWords().orElse("no node answered"), calls);
@@ -133,23 +133,11 @@ public final class ImportantTier implements Tier {
         }
     }
 
-    private Answers ask(ProxmoxClient client, List<NodeName> nodes) {
-        var patient = client.within(PATIENCE);
-        var answers = askOnce(patient, nodes);
-        if (answers.details().found().isEmpty() && answers.details().retryable()) {
-            // Every node is asked through one host, and that may be what hangs: a call that any host can answer finds
-            // another one.
-            client.cluster().version();
-            return askOnce(patient, nodes);
-        }
-        return answers;
-    }
-
     /**
      * Both at once. A node that hangs costs the pass the longer of {@link #PATIENCE} and {@link NodeHeat#PATIENCE}, however
      * many nodes hang and in whatever way; what the others said by then is written.
      */
-    private Answers askOnce(ProxmoxClient client, List<NodeName> nodes) {
+    private Answers ask(ProxmoxClient client, List<NodeName> nodes) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var temperatures = threads.submit(() -> heat.of(nodes));
             var details = Gathering.of(nodes, NodeName::value, client.nodes()::status);

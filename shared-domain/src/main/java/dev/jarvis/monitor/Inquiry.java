@@ -112,10 +112,11 @@ final class Inquiry {
             byNode.forEach((node, own) -> tasks.put(node, threads.submit(tasksOf(node, own))));
             var answers = new HashMap<String, Optional<List<Task>>>();
             tasks.forEach((node, asked) -> answers.put(node, outcome("tasks of " + node, asked)));
+            var starting = suspects.isEmpty() ? Map.<Integer, OnBoot.Known>of() : onBoot.get();
             var causes = new ArrayList<Future<Optional<GuestStop>>>();
             for (var suspect : suspects) {
                 var answer = answers.getOrDefault(suspect.before().node(), Optional.empty());
-                causes.add(threads.submit(() -> stop(suspect, answer)));
+                causes.add(threads.submit(() -> stop(suspect, answer, starting)));
             }
             return causes.stream()
                     .map(cause -> outcome("cause of a stop", cause).flatMap(found -> found))
@@ -136,7 +137,7 @@ final class Inquiry {
         return () -> client.tasks().of(new NodeName(node), filter);
     }
 
-    private Optional<GuestStop> stop(Suspect suspect, Optional<List<Task>> tasks) {
+    private Optional<GuestStop> stop(Suspect suspect, Optional<List<Task>> tasks, Map<Integer, OnBoot.Known> starting) {
         return now.guest(suspect.before().vmid()).map(guest -> {
             if (tasks.isEmpty()) {
                 var why = "the tasks of " + suspect.before().node() + " could not be read";
@@ -145,12 +146,14 @@ final class Inquiry {
             Optional<Cause> meant = StopCauses.explain(suspect.before(), guest, suspect.lastSeenRunning(), tasks.get())
                     .map(cause -> cause);
             return new GuestStop(
-                    suspect.before(), guest, meant.orElseGet(() -> new Cause.Unexplained(startsWithItsNode(guest))));
+                    suspect.before(),
+                    guest,
+                    meant.orElseGet(() -> new Cause.Unexplained(startsWithItsNode(guest, starting))));
         });
     }
 
-    private Optional<Boolean> startsWithItsNode(Guest guest) {
-        var known = onBoot.get().get(guest.vmid());
+    private Optional<Boolean> startsWithItsNode(Guest guest, Map<Integer, OnBoot.Known> starting) {
+        var known = starting.get(guest.vmid());
         if (known != null) {
             return Optional.of(known.onBoot());
         }

@@ -33,12 +33,6 @@ public final class JobRuns {
         }
     }
 
-    public Optional<JobRun> of(Connection connection, String cluster, String tier) throws SQLException {
-        return all(connection, cluster).stream()
-                .filter(run -> run.tier().equals(tier))
-                .findFirst();
-    }
-
     /** Takes the place of the tier's last run; a failure is also kept until the next one. */
     void save(Connection connection, String cluster, JobRun run) throws SQLException {
         var failedAt = run.outcome() == JobRun.Outcome.FAILED ? Times.text(run.endedAt()) : null;

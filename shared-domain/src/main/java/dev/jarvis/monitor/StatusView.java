@@ -57,23 +57,27 @@ public final class StatusView {
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        var every = runs.of(connection, cluster, CriticalTier.NAME)
-                .map(JobRun::every)
-                .orElse(settings.criticalEvery());
+        var ran = runs.all(connection, cluster);
         return Optional.of(view(
                 cluster,
                 stored.get(),
-                vitals(connection, cluster),
-                every,
+                vitals(connection, cluster, every(ran, ImportantTier.NAME, settings.importantEvery())),
+                every(ran, CriticalTier.NAME, settings.criticalEvery()),
                 incidents.open(connection, cluster),
                 clock.instant()));
     }
 
-    /** What the nodes say of themselves, unless that is too old to be trusted. */
-    private Map<String, NodeVitals> vitals(Connection connection, String cluster) throws SQLException {
-        var every = runs.of(connection, cluster, ImportantTier.NAME)
+    /** How often a tier runs, by its last run: another process, with another setting, may have made it. */
+    private static Duration every(List<JobRun> ran, String tier, Duration otherwise) {
+        return ran.stream()
+                .filter(run -> run.tier().equals(tier))
                 .map(JobRun::every)
-                .orElse(settings.importantEvery());
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** What the nodes say of themselves, unless that is too old to be trusted. */
+    private Map<String, NodeVitals> vitals(Connection connection, String cluster, Duration every) throws SQLException {
         return vitals.current(connection, cluster)
                 .filter(stored -> !JobRun.isStale(stored.takenAt(), every, clock.instant()))
                 .map(VitalsStore.Stored::nodes)

@@ -1,6 +1,5 @@
 package dev.jarvis.monitor;
 
-import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeName;
 import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.Transactions;
@@ -29,10 +28,7 @@ final class StoredAddresses implements NodeAddresses {
     @Override
     public Optional<String> hostOf(NodeName node) {
         try {
-            return transactions
-                    .read(connection -> states.current(connection, cluster.id()))
-                    .flatMap(stored -> stored.state().node(node.value()))
-                    .flatMap(Node::address);
+            return transactions.read(connection -> states.addressOf(connection, cluster.id(), node));
         } catch (DatabaseUnavailable nothingKnown) {
             // A node is then tried by its own name; that the database is gone is told by whoever needs it.
             return Optional.empty();

@@ -1,8 +1,6 @@
 package dev.jarvis.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.proxmox.ProxmoxError;
@@ -45,26 +43,18 @@ class GatheringTest {
                 Optional.of("a: " + new ProxmoxError.Failed(500, "no a").text() + "; b: "
                         + new ProxmoxError.Failed(500, "no b").text()),
                 gathered.missingInWords());
-        assertFalse(gathered.retryable());
     }
 
     @Test
-    void oneThatCannotBeReached_mayBeAskedOnceMore() {
+    void defectThatOneAnswerBringsOut_isNamedAsOne_andHidesNoOther() {
         var gathered = Gathering.of(List.of("a", "b"), Function.identity(), name -> {
-            throw new ProxmoxException(
-                    name.equals("a")
-                            ? new ProxmoxError.Unreachable("a", "it hangs", false)
-                            : new ProxmoxError.Failed(500, "no b"));
+            if (name.equals("a")) {
+                throw new UnsupportedOperationException("odd answer");
+            }
+            return name;
         });
-        assertTrue(gathered.retryable());
-    }
-
-    @Test
-    void defect_isNotTakenForAMissingAnswer() {
-        assertThrows(
-                IllegalStateException.class,
-                () -> Gathering.of(List.of("a"), Function.identity(), _ -> {
-                    throw new UnsupportedOperationException("a defect");
-                }));
+        assertEquals(Map.of("b", "b"), gathered.found());
+        var words = gathered.missingInWords().orElseThrow();
+        assertTrue(words.contains("a: ") && words.contains("a fault of JARVIS") && words.contains("odd answer"), words);
     }
 }

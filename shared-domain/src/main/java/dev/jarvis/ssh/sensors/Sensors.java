@@ -32,7 +32,7 @@ public final class Sensors {
     }
 
     /** The temperatures of a node, one command over SSH; takes as long as connecting and a command may. */
-    public Temperatures of(NodeName node) {
+    Temperatures of(NodeName node) {
         return switch (ssh.run(node, COMMAND)) {
             case SshResult.Failed(var error) -> new Temperatures.NotAsked(error);
             case SshResult.Done done -> read(node, done);
