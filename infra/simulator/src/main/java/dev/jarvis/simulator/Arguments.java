@@ -19,7 +19,7 @@ sealed interface Arguments {
             usage: simulator [--port 8006] [--control 4008] [--nodes 4] [--guests 24] [--seed 1] [--bind 127.0.0.1]
                              [--certificates FOLDER] [--password FILE] [--scenario FILE]
                              [--clock real|stepped[:INSTANT]] [--boot-seconds 40]
-                             [--certificates FOLDER] [--ssh off]
+                             [--ssh on|off]
                              [--ssh-port 0] [--authorized-keys FILE] [--wol-port PORT]
               --port     HTTPS port of the first node, the others follow; 0: the system chooses each
               --control  port of the control API on loopback; 0: the system chooses
