@@ -119,21 +119,22 @@ final class Passage {
         return Optional.of(reading);
     }
 
-    /** Only this host was there to refuse its token: about a node it may have been that node's word, so it is asked itself. */
+    /**
+     * Only this host was there to refuse its token. About a node it may have been that node's word: then the host itself
+     * is asked, and where it does not answer the next call finds out.
+     */
     private void decide(ProxmoxHost host) {
         try {
-            if (call.node().isPresent()
-                    && left() > 0
-                    && !line.send(VERSION, host, Duration.ofNanos(left()))
-                            .answer()
-                            .isUnauthorised()) {
-                trial.known(host);
-                return;
+            if (call.node().isEmpty()
+                    || (left() > 0
+                            && line.send(VERSION, host, Duration.ofNanos(left()))
+                                    .answer()
+                                    .isUnauthorised())) {
+                trial.believe(host);
             }
         } catch (BrokenExchange failure) {
             note(host, failure);
         }
-        trial.believe(host);
     }
 
     private long left() {

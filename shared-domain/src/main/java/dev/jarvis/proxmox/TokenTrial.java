@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is at fault when a token is refused during one call: the token, or the one host or node that said so. A host whose
@@ -16,6 +17,7 @@ final class TokenTrial {
     private final Hosts hosts;
     private final Map<ApiToken, Doubt> doubts = new HashMap<>();
     private final Set<ApiToken> settled = new HashSet<>();
+    private final Set<ApiToken> known = new HashSet<>();
 
     TokenTrial(RefusedTokens tokens, Hosts hosts) {
         this.tokens = tokens;
@@ -27,31 +29,28 @@ final class TokenTrial {
         return settled.contains(tokens.of(host));
     }
 
-    /** Whether another host has refused the token of this one, and nobody yet has said more. */
+    /** Whether another host has refused the token of this one, and nobody has shown yet that he knows it. */
     boolean isDoubted(ProxmoxHost host) {
-        var doubt = doubts.get(tokens.of(host));
-        return doubt != null && !doubt.good;
+        var token = tokens.of(host);
+        return doubts.containsKey(token) && !known.contains(token);
     }
 
     /** This host refused its token; the second time is the last. */
     void refused(ProxmoxHost host, String reason) {
         var token = tokens.of(host);
-        var before = doubts.get(token);
+        var before = doubts.putIfAbsent(token, new Doubt(host, reason));
         if (before == null) {
-            doubts.put(token, new Doubt(host, reason, false));
             return;
         }
         settled.add(token);
-        if (!before.good) {
-            doubts.remove(token);
-            tokens.refused(before.host, before.reason);
+        if (!known.contains(token)) {
+            believe(before.host);
         }
     }
 
     /** This host itself knows its token, so that a refusal can only come from the node that a call is passed on to. */
     void known(ProxmoxHost host) {
-        tokens.accepted(host);
-        doubts.computeIfPresent(tokens.of(host), (token, doubt) -> new Doubt(doubt.host, doubt.reason, true));
+        known.add(tokens.of(host));
     }
 
     /** This host took its token and answered; the one that had refused it is left alone for a while. */
@@ -65,12 +64,10 @@ final class TokenTrial {
 
     /** The hosts that alone have refused their tokens, each to be asked once more or to be believed. */
     Set<ProxmoxHost> undecided() {
-        var undecided = new HashSet<ProxmoxHost>();
-        doubts.values().stream().filter(doubt -> !doubt.good).forEach(doubt -> undecided.add(doubt.host));
-        return undecided;
+        return doubts.values().stream().map(Doubt::host).filter(this::isDoubted).collect(Collectors.toSet());
     }
 
-    /** There is nobody else to ask: the refusal is believed. */
+    /** The refusal by this host is believed: its token is not to be sent for a while. */
     void believe(ProxmoxHost host) {
         var doubt = doubts.remove(tokens.of(host));
         if (doubt != null) {
@@ -78,5 +75,5 @@ final class TokenTrial {
         }
     }
 
-    private record Doubt(ProxmoxHost host, String reason, boolean good) {}
+    private record Doubt(ProxmoxHost host, String reason) {}
 }

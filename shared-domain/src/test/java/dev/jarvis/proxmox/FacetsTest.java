@@ -73,6 +73,39 @@ class FacetsTest {
     }
 
     @Test
+    void nodeStatus_isReadFromBothReleases() {
+        server.on(
+                "GET /nodes/pve1/status",
+                Reply.data(
+                        "{\"cpuinfo\":{\"cpus\":8,\"model\":\"Xeon\"},\"current-kernel\":{\"release\":\"6.14.8-2-pve\"},"
+                                + "\"kversion\":\"Linux 6.14.8-2-pve #1\",\"memory\":{\"used\":5,\"total\":9},"
+                                + "\"loadavg\":[\"0.10\",\"0.20\",\"0.30\"]}"),
+                Reply.data("{\"cpus\":4,\"kversion\":\"Linux 5.15.1-pve #1\"}"));
+        var nine = client.nodes().status(PVE1);
+        assertEquals(8, nine.cpus().orElseThrow());
+        assertEquals("Xeon", nine.cpuModel().orElseThrow());
+        assertEquals("6.14.8-2-pve", nine.kernel().orElseThrow());
+        assertEquals(5, nine.memoryUsedBytes().orElseThrow());
+        var old = client.nodes().status(PVE1);
+        assertEquals(4, old.cpus().orElseThrow());
+        assertEquals("Linux 5.15.1-pve #1", old.kernel().orElseThrow());
+        assertTrue(old.memoryUsedBytes().isEmpty());
+    }
+
+    @Test
+    void guest_isManagedOnlyWhereItSaysSo_andAContainerIsNamedByItsHost() {
+        var container = new GuestAddress(PVE1, GuestType.LXC, GUEST);
+        server.on(
+                "GET /nodes/pve1/lxc/101/status/current",
+                Reply.data("{\"status\":\"running\",\"ha\":{\"managed\":0}}"),
+                Reply.data("{\"status\":\"running\",\"ha\":{\"managed\":1,\"state\":\"started\"}}"));
+        server.on("GET /nodes/pve1/lxc/101/config", Reply.data("{\"hostname\":\"dns\"}"));
+        assertFalse(client.guests().status(container).haManaged());
+        assertTrue(client.guests().status(container).haManaged());
+        assertEquals("dns", client.guests().config(container).name().orElseThrow());
+    }
+
+    @Test
     void nodeConfig_tellsWhichCardWakesIt_inBothForms() {
         server.on(
                 "GET /nodes/pve1/config",

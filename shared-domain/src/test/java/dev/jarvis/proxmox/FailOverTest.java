@@ -3,6 +3,7 @@ package dev.jarvis.proxmox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -161,10 +162,11 @@ class FailOverTest {
     void noHost_saysSoOfEach() {
         first.powerOff();
         second.powerOff();
-        var error = assertInstanceOf(
-                ProxmoxError.Unreachable.class,
-                Connected.errorOf(() -> client.cluster().version()));
+        var failure =
+                assertThrows(ProxmoxException.class, () -> client.cluster().version());
+        var error = assertInstanceOf(ProxmoxError.Unreachable.class, failure.error());
 
+        assertInstanceOf(BrokenExchange.class, failure.getCause());
         assertEquals(first.host() + ", " + second.host(), error.host());
         assertTrue(error.reason().contains("connection refused"), error.reason());
         assertTrue(error.retryable());
@@ -278,7 +280,7 @@ class FailOverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 403, 404, 500, 501})
+    @ValueSource(ints = {400, 403, 404, 500, 501, 505})
     void errorInProxmoxsJson_isTheAnswer_andNoOtherHostIsAsked(int status) {
         first.on("GET /version", Reply.error(status, "no"));
         Connected.errorOf(() -> client.cluster().version());

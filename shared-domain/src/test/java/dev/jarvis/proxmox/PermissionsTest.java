@@ -192,6 +192,31 @@ class PermissionsTest {
                         "root@pam!jarvis", release, List.of(Requirement.on("/vms/100", "VM.PowerMgmt")), held)));
     }
 
+    /** {@code NoAccess} below a right that would reach there is a decision, and not forgetfulness. */
+    @Test
+    void commands_leaveAlone_whereAllWasTakenAway() {
+        var held = new Permissions(Map.of("/", Map.of("VM.Audit", true), "/vms/102", Map.of()));
+        assertTrue(held.hasOwnRights("/vms/102"));
+        assertEquals(
+                List.of("pveum acl modify / --tokens 'root@pam!jarvis' --roles JARVIS"),
+                entries(Grant.commands(
+                        "root@pam!jarvis",
+                        new Version("9.1.2", "9.1"),
+                        List.of(Requirement.on("/vms/{vmid}", "VM.PowerMgmt")),
+                        held)));
+    }
+
+    /** Proxmox lists the tops of the kinds of objects, and not what lies between them and an object. */
+    @Test
+    void rights_areInheritedOverObjectsThatAreNotListed() {
+        var held = new Permissions(Map.of(
+                "/", Map.of("VM.Audit", true),
+                "/vms/100", Map.of("VM.Audit", true),
+                "/pool/a/b", Map.of("Pool.Audit", true)));
+        assertEquals("/", held.holder("/vms/100"));
+        assertEquals("/pool/a/b", held.holder("/pool/a/b"));
+    }
+
     private static List<String> entries(List<String> commands) {
         return commands.stream().skip(1).toList();
     }

@@ -211,6 +211,7 @@ class RefusedTokenTest {
         assertEquals(List.of(), backoff.refusals(now.get()));
         assertEquals(Map.of(), backoff.skipped(now.get()));
         assertEquals(List.of("GET /version", "GET /nodes/pve1/status"), second.calls());
+        assertEquals(List.of("GET /nodes/pve1/status", "GET /version"), first.calls());
     }
 
     @Test
@@ -222,6 +223,41 @@ class RefusedTokenTest {
             assertTrue(statusRefused(client).isRemembered());
         }
         assertEquals(4, first.requests().size());
+    }
+
+    @Test
+    void onlyHostThatPassesARefusalOn_andIsGoneWhenItIsAsked_isNotBelieved() {
+        first.on("GET /nodes/pve1/status", REFUSED).on("GET /version", Reply.reset());
+        try (var client = Connected.with(Connected.pinning(first), backoff, now::get)) {
+            assertFalse(statusRefused(client).isRemembered());
+        }
+        assertEquals(List.of(), backoff.refusals(now.get()));
+        assertEquals(Set.of(first.host()), backoff.skipped(now.get()).keySet());
+    }
+
+    /** The first one took the token when it said that the node does not answer. */
+    @Test
+    void hostThatRefusesWhatAnotherJustTook_isNoReasonToGiveTheTokenUp() {
+        first.on("GET /nodes/pve1/status", Reply.raw(595, "No route to host", "text/plain", ""));
+        second.on("GET /nodes/pve1/status", REFUSED).on("GET /version", REFUSED);
+        try (var client = client(Map.of())) {
+            Connected.errorOf(() -> client.nodes().status(new NodeName("pve1")));
+        }
+        assertEquals(List.of(), backoff.refusals(now.get()));
+        assertEquals(List.of("GET /nodes/pve1/status"), second.calls());
+    }
+
+    @Test
+    void hostWithATokenOfItsOwn_isAsked_whenTwoHaveRefusedAnother() {
+        first.on("GET /version", REFUSED);
+        second.on("GET /version", REFUSED);
+        try (var third = new ScriptedProxmox().on("GET /version", VERSION)) {
+            var own = Map.of("PROXMOX_TOKENS", third.host() + "=root@pam!other:other-secret");
+            try (var client = client(own, first, second, third)) {
+                assertEquals("9.1.2", client.cluster().version().version());
+            }
+        }
+        assertEquals(1, backoff.refusals(now.get()).size());
     }
 
     @Test
@@ -263,13 +299,16 @@ class RefusedTokenTest {
     }
 
     private ProxmoxClient client(Map<String, String> more) {
-        var pins = Connected.pinning(first, second);
-        var settings = Connected.settings(more, first, second);
+        return client(more, first, second);
+    }
+
+    private ProxmoxClient client(Map<String, String> more, ScriptedProxmox... hosts) {
+        var settings = Connected.settings(more, hosts);
         return Connected.with(
                 new ProxmoxSettings(
                         settings.nodes(),
                         settings.tokens(),
-                        pins.fingerprints(),
+                        Connected.pinning(hosts).fingerprints(),
                         Optional.empty(),
                         true,
                         settings.deadlines()),
