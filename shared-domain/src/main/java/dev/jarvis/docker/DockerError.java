@@ -1,6 +1,6 @@
 package dev.jarvis.docker;
 
-import dev.jarvis.ssh.Printable;
+import dev.jarvis.settings.Printable;
 import dev.jarvis.ssh.SshError;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ public sealed interface DockerError {
     /** Nobody listens there. */
     record NoDaemon(String where, String reason) implements DockerError {
         public NoDaemon {
-            reason = Printable.line(reason);
+            reason = Printable.excerpt(reason);
         }
 
         @Override
@@ -62,7 +62,7 @@ public sealed interface DockerError {
     /** There is no such container (404). */
     record NotFound(String text) implements DockerError {
         public NotFound {
-            text = Printable.line(text);
+            text = Printable.excerpt(text);
         }
 
         @Override
@@ -74,7 +74,7 @@ public sealed interface DockerError {
     /** Its state does not allow it (409), as one that is being removed. */
     record Conflict(String text) implements DockerError {
         public Conflict {
-            text = Printable.line(text);
+            text = Printable.excerpt(text);
         }
 
         @Override
@@ -90,7 +90,7 @@ public sealed interface DockerError {
      */
     record Failed(int status, String text) implements DockerError {
         public Failed {
-            text = Printable.line(text);
+            text = Printable.excerpt(text);
         }
 
         @Override
@@ -102,7 +102,7 @@ public sealed interface DockerError {
     /** The answer is none that can be understood, or broke off. */
     record Garbled(String where, String reason, boolean mayHaveActed) implements DockerError {
         public Garbled {
-            reason = Printable.line(reason);
+            reason = Printable.excerpt(reason);
         }
 
         @Override
@@ -135,7 +135,7 @@ public sealed interface DockerError {
     record NotRestarted(ContainerState state) implements DockerError {
         @Override
         public String text() {
-            return Printable.line(
+            return Printable.excerpt(
                     "container " + state.name() + " was not restarted, though Docker says so: it runs since "
                             + state.startedAt().map(Instant::toString).orElse("before"));
         }
@@ -150,7 +150,7 @@ public sealed interface DockerError {
     record NotRunning(ContainerState state) implements DockerError {
         @Override
         public String text() {
-            return Printable.line("container " + state.name() + " was restarted and is " + state.state()
+            return Printable.excerpt("container " + state.name() + " was restarted and is " + state.state()
                     + ", exit code " + state.exitCode() + (state.error().isEmpty() ? "" : ": " + state.error()));
         }
 

@@ -1,6 +1,7 @@
 package dev.jarvis.net;
 
 import dev.jarvis.cluster.NodeName;
+import dev.jarvis.settings.Printable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
@@ -29,7 +30,6 @@ import javax.net.ssl.SSLException;
 final class WakeService {
 
     private static final int MOST_BYTES = 64 * 1024;
-    private static final int SHOWN_CHARACTERS = 300;
 
     private final URI address;
     private final Optional<String> token;
@@ -86,8 +86,7 @@ final class WakeService {
         if (answer.statusCode() / 100 == 2) {
             return new WakeResult.Ordered(card, address.toString());
         }
-        var said = answer.body().strip().replaceAll("\\s+", " ");
-        var shown = said.length() > SHOWN_CHARACTERS ? said.substring(0, SHOWN_CHARACTERS) + "…" : said;
+        var shown = Printable.excerpt(answer.body().strip());
         var status = "answered " + answer.statusCode() + (shown.isEmpty() ? "" : ": " + shown);
         return switch (answer.statusCode()) {
             case 401, 403 -> new WakeResult.Failed(text(status + " (check WOL_API_TOKEN)"), false);
@@ -99,10 +98,14 @@ final class WakeService {
     private static String reason(Throwable cause) {
         return switch (cause) {
             case ConnectException _ -> "cannot be reached";
-            case SSLException untrusted -> "has no certificate that this system trusts: " + untrusted.getMessage();
-            case IOException broken -> "broke the connection: " + broken.getMessage();
-            default -> "failed: " + cause.getMessage();
+            case SSLException untrusted -> "has no certificate that this system trusts: " + said(untrusted);
+            case IOException broken -> "broke the connection: " + said(broken);
+            default -> "failed: " + said(cause);
         };
+    }
+
+    private static String said(Throwable cause) {
+        return Printable.excerpt(String.valueOf(cause.getMessage()));
     }
 
     private WakeResult failed(String what) {

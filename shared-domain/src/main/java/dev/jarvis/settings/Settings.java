@@ -43,8 +43,10 @@ public record Settings(Map<String, String> variables) {
         var completed = new LinkedHashMap<String, String>();
         SettingsFile.meantBy(environment.getOrDefault(SettingsFile.VARIABLE, ""))
                 .ifPresent(file -> completed.putAll(SettingsFile.read(file, known)));
-        environment.keySet().forEach(name -> completed.remove(otherFormOf(name)));
-        completed.putAll(environment);
+        var set = new LinkedHashMap<>(environment);
+        set.values().removeIf(String::isBlank);
+        set.keySet().forEach(name -> completed.remove(otherFormOf(name)));
+        completed.putAll(set);
         completed.values().removeIf(String::isBlank);
         for (var name : known) {
             var file = completed.get(name + FROM_FILE);

@@ -51,6 +51,11 @@ public final class SshClient implements AutoCloseable {
         return run(node, arguments, settings.limits().command());
     }
 
+    /** Runs a program that is known to take its time, 300 s at most. */
+    public SshResult runLong(NodeName node, List<String> arguments) {
+        return run(node, arguments, settings.limits().longCommand());
+    }
+
     /**
      * Runs a program with arguments.
      *

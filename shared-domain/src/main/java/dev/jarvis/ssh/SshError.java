@@ -1,5 +1,6 @@
 package dev.jarvis.ssh;
 
+import dev.jarvis.settings.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -49,7 +50,7 @@ public sealed interface SshError {
      */
     record Unreachable(String host, String reason, boolean mayHaveRun) implements SshError {
         public Unreachable {
-            reason = Printable.line(reason);
+            reason = Printable.excerpt(reason);
         }
 
         @Override
@@ -145,7 +146,7 @@ public sealed interface SshError {
     /** Both sides have no method in common that is still sound. */
     record NoCommonAlgorithm(String host, String reason) implements SshError {
         public NoCommonAlgorithm {
-            reason = Printable.line(reason);
+            reason = Printable.excerpt(reason);
         }
 
         @Override
@@ -162,7 +163,7 @@ public sealed interface SshError {
     /** The server is there and lets us in, and does not do what was asked. */
     record Refused(String host, String reason) implements SshError {
         public Refused {
-            reason = Printable.line(reason);
+            reason = Printable.excerpt(reason);
         }
 
         @Override

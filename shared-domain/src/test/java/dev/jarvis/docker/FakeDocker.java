@@ -25,6 +25,7 @@ final class FakeDocker implements AutoCloseable {
     private final Map<String, List<byte[]>> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
+    private final Thread listening;
 
     FakeDocker(Path socket) throws IOException {
         server.bind(UnixDomainSocketAddress.of(socket));
@@ -35,7 +36,7 @@ final class FakeDocker implements AutoCloseable {
                         "Api-Version: 1.47\r\nDocker-Experimental: false\r\nOstype: linux\r\n",
                         "text/plain",
                         "OK")));
-        Thread.ofVirtual().start(this::accept);
+        listening = Thread.ofVirtual().start(this::accept);
     }
 
     /** Every request line, with the header that says how long its body is. */
@@ -105,6 +106,12 @@ final class FakeDocker implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // Until it has left, the system may still take a connection for it.
+            listening.join();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
         for (var channel : open) {
             channel.close();
         }

@@ -99,7 +99,14 @@ class WakeServiceTest {
         var failed = assertInstanceOf(WakeResult.Failed.class, wake(Optional.empty()));
         assertTrue(failed.retryable());
         assertTrue(failed.text().contains("answered 503: no such network"), failed.text());
-        assertTrue(failed.text().length() < 500);
+        assertTrue(failed.text().length() < 700);
+    }
+
+    @Test
+    void whatTheServiceSays_cannotMoveACursor() {
+        answers(500, "no\u001b[2J\u202eway");
+        var failed = assertInstanceOf(WakeResult.Failed.class, wake(Optional.empty()));
+        assertTrue(failed.text().contains("answered 500: no\uFFFD[2J\uFFFDway"), failed.text());
     }
 
     @Test

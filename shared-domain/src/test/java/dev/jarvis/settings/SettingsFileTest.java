@@ -56,6 +56,21 @@ class SettingsFileTest {
         assertEquals("from its file", settings.get("PROXMOX_TOKEN_SECRET"));
     }
 
+    /** As a service manager passes on what nobody has set. */
+    @Test
+    void blankVariable_countsAsUnset_andHidesNothing() {
+        var file = written("jarvis.env", "PROXMOX_NODES=pve1\nPROXMOX_TOKEN_SECRET=" + SECRET + "\n");
+        var settings = Settings.of(
+                        Map.of(
+                                "JARVIS_SETTINGS", file.toString(),
+                                "PROXMOX_NODES", "",
+                                "PROXMOX_TOKEN_SECRET_FILE", " "),
+                        new Properties())
+                .variables();
+        assertEquals("pve1", settings.get("PROXMOX_NODES"));
+        assertEquals(SECRET, settings.get("PROXMOX_TOKEN_SECRET"));
+    }
+
     @Test
     void senselessLine_isNamedByItsNumber_andItsValueNeverRepeated() {
         for (var line : List.of(

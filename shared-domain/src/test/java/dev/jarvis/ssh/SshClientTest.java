@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,12 +193,36 @@ class SshClientTest {
         assertEquals(before, wire.connections());
     }
 
+    /** Of a usual command and of a long one: the same command is in time for the second only. */
+    @Test
+    void longCommands_haveALimitOfTheirOwn() {
+        try (var hurried = client(new SshLimits(
+                SHORT.connect(),
+                Duration.ofMillis(500),
+                SHORT.longCommand(),
+                SHORT.keepAlive(),
+                SHORT.missedKeepAlives(),
+                SHORT.outputBytes(),
+                SHORT.commandsAtOnce()))) {
+            var nap = List.of("sleep", "1");
+            assertEquals(
+                    Duration.ofMillis(500),
+                    failed(SshError.TimedOut.class, hurried.run(PVE1, nap)).limit());
+            assertTrue(done(hurried.runLong(PVE1, nap)).succeeded());
+        }
+        assertEquals(
+                List.of(10L, 30L, 300L),
+                Stream.of(SshLimits.DEFAULT.connect(), SshLimits.DEFAULT.command(), SshLimits.DEFAULT.longCommand())
+                        .map(Duration::toSeconds)
+                        .toList());
+    }
+
     @Test
     void limitOfACommand_doesNotIncludeTheWaitForAPlace() throws InterruptedException, ExecutionException {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            // With 8 places the last four begin after two seconds.
+            // With 8 places the last four begin after four seconds, and would be late if that counted.
             var running = IntStream.range(0, 20)
-                    .mapToObj(_ -> pool.submit(() -> client.run(PVE1, List.of("sleep", "1"), Duration.ofSeconds(3))))
+                    .mapToObj(_ -> pool.submit(() -> client.run(PVE1, List.of("sleep", "2"), Duration.ofMillis(5500))))
                     .toList();
             for (var one : running) {
                 assertTrue(done(one.get()).succeeded());

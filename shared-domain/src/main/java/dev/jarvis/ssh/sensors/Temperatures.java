@@ -1,6 +1,6 @@
 package dev.jarvis.ssh.sensors;
 
-import dev.jarvis.ssh.Printable;
+import dev.jarvis.settings.Printable;
 import dev.jarvis.ssh.SshError;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public sealed interface Temperatures {
     /** The program was there and said nothing that can be read. */
     record Unreadable(String node, String reason) implements Temperatures {
         public Unreadable {
-            reason = Printable.line(reason);
+            reason = Printable.excerpt(reason);
         }
 
         @Override

@@ -1,8 +1,9 @@
-package dev.jarvis.ssh;
+package dev.jarvis.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.ssh.SshError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,20 +16,25 @@ class PrintableTest {
 
     @Test
     void controlCharacters_areTakenOut() {
-        assertEquals(HARMLESS, Printable.line(HOSTILE));
+        assertEquals(HARMLESS, Printable.excerpt(HOSTILE));
+    }
+
+    @Test
+    void controlCharacters_areShown_whereNothingMayBeLost() {
+        assertEquals("a\\u001b[2J\\u000ab\\u202ec", Printable.line("a\u001b[2J\nb\u202ec"));
     }
 
     @Test
     void usualTexts_stayAsTheyAre() {
         var usual = "Änderung: 10 µs — “ok” 日本 🙂 …";
-        assertEquals(usual, Printable.line(usual));
-        assertEquals("", Printable.line(""));
+        assertEquals(usual, Printable.excerpt(usual));
+        assertEquals("", Printable.excerpt(""));
     }
 
     @Test
     void longTexts_areCut() {
-        assertEquals("🙂".repeat(500), Printable.line("🙂".repeat(500)));
-        assertEquals("🙂".repeat(500) + "…", Printable.line("🙂".repeat(501)));
+        assertEquals("🙂".repeat(500), Printable.excerpt("🙂".repeat(500)));
+        assertEquals("🙂".repeat(500) + "…", Printable.excerpt("🙂".repeat(501)));
     }
 
     @Test
