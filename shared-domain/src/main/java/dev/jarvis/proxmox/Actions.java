@@ -13,6 +13,10 @@ import java.util.Optional;
 final class Actions {
 
     private static final int LOG_TAIL_LINES = 10;
+
+    /** What vzdump answers in place of a task when none of its guests is on its node (API2/VZDump.pm). */
+    private static final String NOTHING_TO_DO = "OK";
+
     /** Looks after a task that ended well, when the effect is not to be seen yet. */
     private static final int SETTLING_LOOKS = 3;
 
@@ -31,6 +35,9 @@ final class Actions {
             var said = calls.change(call, timeout);
             if (!said.isString()) {
                 return failed("Proxmox answered without a task id");
+            }
+            if (said.getStringValue().equals(NOTHING_TO_DO)) {
+                return failed(subject + ": Proxmox found nothing to do there; the guest is on another node, or gone");
             }
             var upid = Upid.parse(said.getStringValue());
             var task = ended(upid, wait);

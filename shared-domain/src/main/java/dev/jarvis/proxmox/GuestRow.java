@@ -48,9 +48,4 @@ public record GuestRow(
     public GuestRow {
         tags = List.copyOf(tags);
     }
-
-    /** Where it is asked about. */
-    public GuestAddress address() {
-        return new GuestAddress(node, type, id);
-    }
 }

@@ -53,6 +53,12 @@ final class Passage {
 
     /** The first answer, whatever its status; throws {@link ProxmoxException} when there is none. */
     Reading answer() {
+        try (trial) {
+            return found();
+        }
+    }
+
+    private Reading found() {
         var candidates = tokens.usable(hosts.candidates());
         boolean mayHaveActed = false;
         for (int index = 0; index < candidates.size() && left() > 0 && !mayHaveActed; index++) {
@@ -84,7 +90,7 @@ final class Passage {
         if (call.node().isPresent() && trial.isDoubted(host)) {
             var own = line.send(VERSION, host, share(othersLeft));
             if (own.answer().isUnauthorised()) {
-                trial.refused(host, ErrorReading.refusal(own.answer()));
+                trial.refused(host, ErrorReading.refusal(own.answer()), patience());
                 return Optional.empty();
             }
             trial.known(host);
@@ -101,7 +107,7 @@ final class Passage {
             return Optional.of(reading);
         }
         if (answer.isUnauthorised()) {
-            trial.refused(host, ErrorReading.refusal(answer));
+            trial.refused(host, ErrorReading.refusal(answer), patience());
             refused = refused.or(() -> Optional.of(reading));
             return Optional.empty();
         }
@@ -141,8 +147,12 @@ final class Passage {
         return end - System.nanoTime();
     }
 
+    private Duration patience() {
+        return Duration.ofNanos(Math.max(1, left()));
+    }
+
     private Duration share(boolean othersLeft) {
-        long left = Math.max(1, left());
+        long left = patience().toNanos();
         // A refusal is held back for three seconds (AnyEvent.pm:1037): the host that is to confirm one gets what is
         // left.
         boolean shares = othersLeft && !call.write() && refused.isEmpty();

@@ -1,17 +1,24 @@
 package dev.jarvis.proxmox;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Which tokens are not to be sent. It is the token that counts and not the host: the cluster shares its users, so that
  * what one host refuses all refuse, while a host with a token of its own is still asked. A host that has lost sight of
  * the cluster refuses everybody, so that a second opinion comes first ({@link TokenTrial}).
+ * Safe to use from several threads.
  */
 final class RefusedTokens {
 
     private final ProxmoxSettings settings;
     private final Hosts hosts;
+    private final Map<ApiToken, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     RefusedTokens(ProxmoxSettings settings, Hosts hosts) {
         this.settings = settings;
@@ -32,6 +39,31 @@ final class RefusedTokens {
                     .filter(refusal -> refusal.tokenFingerprint().equals(fingerprint))
                     .forEach(hosts::accepted);
         }
+    }
+
+    /**
+     * Waits until no other call seeks a second opinion on this token; the one that gets its turn must end it.
+     *
+     * @return false when the time was over first
+     */
+    boolean takeTurn(ApiToken token, Duration patience) {
+        try {
+            return turns.computeIfAbsent(token, _ -> new ReentrantLock())
+                    .tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends the turn of this thread. */
+    void endTurn(ApiToken token) {
+        Optional.ofNullable(turns.get(token)).ifPresent(ReentrantLock::unlock);
+    }
+
+    /** Whether this host's token is remembered as refused. */
+    boolean isRemembered(ProxmoxHost host) {
+        return refusal(hosts.refusals(), host).isPresent();
     }
 
     /** The token that this host is sent. */

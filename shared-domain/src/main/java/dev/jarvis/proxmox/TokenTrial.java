@@ -1,5 +1,6 @@
 package dev.jarvis.proxmox;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,15 +10,17 @@ import java.util.stream.Collectors;
 /**
  * Who is at fault when a token is refused during one call: the token, or the one host or node that said so. A host whose
  * pmxcfs is down knows no tokens, and refuses good ones with the same 401. So a token is given up only when a second
- * host refuses it as well, or when there is no other; it is never refused more than twice. For one call and one thread.
+ * host refuses it as well, or when there is no other; it is never refused more than twice. Of many calls that leave at once
+ * and are all refused, one seeks the second opinion and the others wait for it. For one call and one thread.
  */
-final class TokenTrial {
+final class TokenTrial implements AutoCloseable {
 
     private final RefusedTokens tokens;
     private final Hosts hosts;
     private final Map<ApiToken, Doubt> doubts = new HashMap<>();
     private final Set<ApiToken> settled = new HashSet<>();
     private final Set<ApiToken> known = new HashSet<>();
+    private final Set<ApiToken> turns = new HashSet<>();
 
     TokenTrial(RefusedTokens tokens, Hosts hosts) {
         this.tokens = tokens;
@@ -35,16 +38,28 @@ final class TokenTrial {
         return doubts.containsKey(token) && !known.contains(token);
     }
 
-    /** This host refused its token; the second time is the last. */
-    void refused(ProxmoxHost host, String reason) {
+    /**
+     * This host refused its token; the second time is the last.
+     *
+     * @param patience how long this call can wait for another one's second opinion
+     */
+    void refused(ProxmoxHost host, String reason, Duration patience) {
         var token = tokens.of(host);
         var before = doubts.putIfAbsent(token, new Doubt(host, reason));
-        if (before == null) {
+        if (before != null) {
+            settled.add(token);
+            if (!known.contains(token)) {
+                believe(before.host);
+            }
             return;
         }
-        settled.add(token);
-        if (!known.contains(token)) {
-            believe(before.host);
+        if (tokens.takeTurn(token, patience)) {
+            turns.add(token);
+        }
+        if (!turns.contains(token) || tokens.isRemembered(host)) {
+            // Another call has, or will have, the verdict.
+            settled.add(token);
+            doubts.remove(token);
         }
     }
 
@@ -73,6 +88,12 @@ final class TokenTrial {
         if (doubt != null) {
             tokens.refused(doubt.host, doubt.reason);
         }
+    }
+
+    /** Lets the next call have its turn. */
+    @Override
+    public void close() {
+        turns.forEach(tokens::endTurn);
     }
 
     private record Doubt(ProxmoxHost host, String reason) {}

@@ -29,6 +29,21 @@ final class Connected {
         return with(pinning(servers), new ForgetfulBackoff(), InstantSource.system());
     }
 
+    /** A client whose waits for something pass without taking any time; an answer is waited for as always. */
+    static ProxmoxClient waitingOnPaper(ScriptedProxmox server) {
+        var deadlines = new ProxmoxSettings.Deadlines(
+                DEADLINES.connect(),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                DEADLINES.skip());
+        var pinned = pinning(server);
+        var settings = new ProxmoxSettings(
+                pinned.nodes(), pinned.tokens(), pinned.fingerprints(), pinned.caFile(), pinned.verifySsl(), deadlines);
+        return new ProxmoxClient(
+                settings, new ForgetfulBackoff(), ObjectMapper.getDefault(), InstantSource.system(), _ -> {});
+    }
+
     static ProxmoxClient with(ProxmoxSettings settings, HostBackoff backoff, InstantSource clock) {
         return new ProxmoxClient(settings, backoff, ObjectMapper.getDefault(), clock, Pause.sleeping());
     }

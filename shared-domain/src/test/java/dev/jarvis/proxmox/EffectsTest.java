@@ -166,6 +166,15 @@ class EffectsTest {
     }
 
     @Test
+    void backup_ofAGuestThatHasMoved_findsNothingToDo() {
+        server.on("POST /nodes/pve1/vzdump", Reply.data("\"OK\""));
+        assertEquals(
+                "101 to nas: Proxmox found nothing to do there; the guest is on another node, or gone",
+                Connected.failed(client.backups().create(VM, "nas", BackupMode.STOP, TIMEOUT))
+                        .text());
+    }
+
+    @Test
     void backup_ofAGuestThatIsElsewhere_endsWell_andIsNone() {
         task("POST /nodes/pve1/vzdump", "vzdump", "OK");
         server.on("GET /nodes/pve1/storage/nas/content", backups(STARTED.minusSeconds(1)));

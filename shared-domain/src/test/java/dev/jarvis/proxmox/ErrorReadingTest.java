@@ -1,6 +1,7 @@
 package dev.jarvis.proxmox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +15,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorReadingTest {
 
-    private static final ProxmoxHost HOST = new ProxmoxHost("pve1", 8006);
     private static final ApiCall CALL = ApiCall.getFrom(new NodeName("pve2"), "status");
+
+    private static final ProxmoxHost HOST = new ProxmoxHost("pve1", 8006);
+
+    @Test
+    void whetherToTryAgain_isSaidByTheKindOfError() {
+        for (int gateway : new int[] {502, 503, 504}) {
+            assertTrue(new ProxmoxError.Failed(gateway, "x").retryable());
+        }
+        for (int answer : new int[] {0, 500, 501, 505}) {
+            assertFalse(new ProxmoxError.Failed(answer, "x").retryable());
+        }
+        assertFalse(new ProxmoxError.InvalidParameters(Map.of("a", "b")).retryable());
+        assertTrue(new ProxmoxError.Unreachable("a", "b", false).retryable());
+        assertFalse(new ProxmoxError.Unreachable("a", "b", true).retryable());
+    }
+
+    @Test
+    void texts_sayWhatIsInTheWay() {
+        assertEquals(
+                "locked by backup: VM is locked (backup)",
+                new ProxmoxError.Locked("backup", "VM is locked (backup)").text());
+        assertEquals(
+                "the cluster has no quorum, so nothing can be changed: cluster not ready - no quorum?",
+                new ProxmoxError.NoQuorum("cluster not ready - no quorum?").text());
+        assertEquals("a cannot be reached: b", new ProxmoxError.Unreachable("a", "b", false).text());
+        assertEquals(
+                "a cannot be reached: b; the request may have arrived, so look before repeating it",
+                new ProxmoxError.Unreachable("a", "b", true).text());
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -58,7 +58,7 @@ final class EveryCall {
                             new GuestAddress(NODE, GuestType.LXC, GUEST))),
             Map.entry("boolean", List.of(true, false)),
             Map.entry("int", List.of(5)),
-            Map.entry(Duration.class.getTypeName(), List.of(Duration.ofMillis(40))),
+            Map.entry(Duration.class.getTypeName(), List.of(Duration.ofSeconds(30))),
             Map.entry(History.Span.class.getTypeName(), List.of(History.Span.values())),
             Map.entry(BackupMode.class.getTypeName(), List.of(BackupMode.values())),
             Map.entry(BackupJob.class.getTypeName(), List.of(JOB)),
@@ -123,7 +123,7 @@ final class EveryCall {
     static Map<String, Set<Request>> run() {
         var made = new TreeMap<String, Set<Request>>();
         try (var server = new ScriptedProxmox().otherwise(EveryCall::answer);
-                var client = Connected.to(server)) {
+                var client = Connected.waitingOnPaper(server)) {
             for (var facet : facets()) {
                 var instance = invoke(facet, client, new Object[0]).orElseThrow();
                 methods(facet.getName(), facet.getReturnType()).forEach((signature, method) -> {

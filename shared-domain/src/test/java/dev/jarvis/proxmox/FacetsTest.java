@@ -73,6 +73,68 @@ class FacetsTest {
     }
 
     @Test
+    void addressesOfANode_areOfBothFamilies_inEitherForm() {
+        server.on(
+                "GET /nodes/pve1/network",
+                Reply.data("[{\"iface\":\"vmbr0\",\"cidr\":\"10.0.0.1/24\",\"cidr6\":\"fd00::1/64\"},"
+                        + "{\"iface\":\"vmbr1\",\"address\":\"10.0.1.1\",\"address6\":\"fd01::1\"}]"));
+        assertEquals(
+                List.of(List.of("10.0.0.1/24", "fd00::1/64"), List.of("10.0.1.1", "fd01::1")),
+                client.nodes().interfaces(PVE1).stream()
+                        .map(NetworkInterface::addresses)
+                        .toList());
+    }
+
+    @Test
+    void homeOfAGuest_isThatOfNoOther() {
+        server.on(
+                "GET /cluster/resources",
+                Reply.data("[{\"type\":\"qemu\",\"vmid\":100,\"node\":\"pve2\",\"status\":\"running\"},"
+                        + "{\"type\":\"qemu\",\"vmid\":101,\"node\":\"pve1\",\"status\":\"running\"}]"));
+        assertEquals(Optional.of(PVE1), client.guests().home(GUEST));
+        assertEquals(Optional.empty(), client.guests().home(new GuestId(102)));
+    }
+
+    @Test
+    void hibernated_isAGuestThatIsStopped_withItsMemoryOnDisk() {
+        server.on(
+                "GET /nodes/pve1/qemu/101/status/current",
+                Reply.data("{\"status\":\"stopped\",\"lock\":\"suspended\"}"),
+                Reply.data("{\"status\":\"running\",\"lock\":\"suspended\"}"),
+                Reply.data("{\"status\":\"stopped\",\"lock\":\"backup\"}"));
+        assertTrue(client.guests().status(VM).isHibernated());
+        assertFalse(client.guests().status(VM).isHibernated());
+        assertFalse(client.guests().status(VM).isHibernated());
+    }
+
+    @Test
+    void serviceInError_isNoOther() {
+        assertTrue(service("error").isInError());
+        assertFalse(service("started").isInError());
+    }
+
+    private static HaStatus.HaService service(String state) {
+        return new HaStatus.HaService("vm:101", Optional.of(GUEST), Optional.of(PVE1), state, Optional.empty());
+    }
+
+    @Test
+    void rawNumber_isWhatTheValueBeginsWith() {
+        assertEquals(OptionalLong.of(0), raw("0").rawNumber());
+        assertEquals(OptionalLong.of(9), raw("9").rawNumber());
+        assertEquals(OptionalLong.of(36), raw("36:1").rawNumber());
+        assertEquals(OptionalLong.of(36), raw("36/1").rawNumber());
+        assertEquals(
+                OptionalLong.of(123_456_789_012_345_678L),
+                raw("1234567890123456789").rawNumber());
+        assertEquals(OptionalLong.empty(), raw("").rawNumber());
+    }
+
+    private static Smart.Attribute raw(String text) {
+        return new Smart.Attribute(
+                9, "Power_On_Hours", OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), text, "-");
+    }
+
+    @Test
     void nodeStatus_isReadFromBothReleases() {
         server.on(
                 "GET /nodes/pve1/status",
@@ -257,7 +319,7 @@ class FacetsTest {
                                 "PASSED",
                                 OptionalDouble.of(97))),
                 client.disks().of(PVE1));
-        client.disks().withHealth(PVE1);
+        assertEquals(2, client.disks().withHealth(PVE1).size());
         assertEquals(List.of("GET /nodes/pve1/disks/list?skipsmart=1", "GET /nodes/pve1/disks/list"), server.calls());
     }
 

@@ -230,6 +230,14 @@ class GuestActionsTest {
     }
 
     @Test
+    void resetOfAMachineThatIsThenStopped_isAFailure() {
+        task("reset", "qmreset", OK);
+        guest(state("stopped"));
+        var failed = Connected.failed(client.guestPower().reset(VM, TIMEOUT));
+        assertTrue(failed.text().contains("it is stopped"), failed.text());
+    }
+
+    @Test
     void quirk30_haThatReportsAnError_isNotWaitedFor() {
         task("start", "hastart", OK);
         guest(Reply.data("{\"status\":\"stopped\",\"ha\":{\"managed\":1,\"state\":\"error\"}}"));

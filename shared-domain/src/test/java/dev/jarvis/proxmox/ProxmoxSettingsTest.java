@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.settings.InvalidSetting;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,66 @@ class ProxmoxSettingsTest {
                 List.of("pve1:8006", "pve2:443", "[fd00::1]:8007", "[fd00::2]:8006"),
                 settings.nodes().stream().map(ProxmoxHost::key).toList());
         assertTrue(settings.verifySsl());
+    }
+
+    @Test
+    void ports_areFrom1To65535() {
+        for (int port : new int[] {1, 65535}) {
+            assertEquals(port, ProxmoxHost.parse("pve1:" + port).port());
+        }
+        for (int port : new int[] {0, 65536}) {
+            assertThrows(IllegalArgumentException.class, () -> ProxmoxHost.parse("pve1:" + port));
+        }
+        assertEquals("[::1]:8006", ProxmoxHost.parse("::1").key());
+        for (var none : List.of(":8006", "pve\u0080", "pve 1", "p[ve", "[fd00::1")) {
+            assertThrows(IllegalArgumentException.class, () -> ProxmoxHost.parse(none), none);
+        }
+    }
+
+    @Test
+    void deadlineOfNothing_isNone() {
+        var second = Duration.ofSeconds(1);
+        for (var none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new ProxmoxSettings.Deadlines(second, second, none, second, second));
+        }
+    }
+
+    @Test
+    void tokenWithControlCharacters_isNone() {
+        assertThrows(IllegalArgumentException.class, () -> new ApiToken("a@b!x", "del\u007f"));
+        assertEquals("a@b!x", new ApiToken("a@b!x", "til~de").id());
+    }
+
+    @Test
+    void listsMayHaveGaps_andEntriesMayNot() {
+        assertEquals(
+                1,
+                ProxmoxSettings.parse(Map.of(
+                                "PROXMOX_NODES", ",pve1,,",
+                                "PROXMOX_TOKEN_ID", "root@pam!jarvis",
+                                "PROXMOX_TOKEN_SECRET", "s"))
+                        .orElseThrow()
+                        .nodes()
+                        .size());
+        for (var none : List.of("=a@pam!b:c", "p=!a:b", "a!pve1=b:c", "pve1=a@pam!b")) {
+            assertTrue(wrong("PROXMOX_TOKENS", none).startsWith("PROXMOX_TOKENS"), none);
+        }
+        assertTrue(wrong("PROXMOX_FINGERPRINTS", "=" + PIN).contains("each entry is name=SHA-256"));
+    }
+
+    @Test
+    void hostsOfOneToken_areAClusterOfTheirOwn() {
+        var settings = parse(Map.of("PROXMOX_TOKENS", "pve2=ops@pve!two:other")).orElseThrow();
+        assertEquals(List.of("root@pam!jarvis", "ops@pve!two"), settings.tokenIds());
+        assertEquals("root@pam!jarvis", settings.tokenId());
+        assertEquals(
+                List.of("pve2:443"),
+                settings.onlyWith("ops@pve!two").nodes().stream()
+                        .map(ProxmoxHost::key)
+                        .toList());
+        assertEquals(3, settings.onlyWith("root@pam!jarvis").nodes().size());
     }
 
     @Test

@@ -24,10 +24,12 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Proxmox's own schema of its calls, which is AGPL and so no part of this project: {@code PVE_REFERENCE} names the folder
- * that holds it. Judges requests as the server does, which is strict about parameters.
+ * Proxmox's own schema of its calls, which is AGPL and so no part of this project: it lies in the folder that
+ * {@code PVE_REFERENCE} names, else in {@code shared/pve} beside the project. Judges requests as the server does, which is strict about parameters.
  */
 final class ReferenceSchema {
+
+    private static final String BESIDE_THE_PROJECT = "../../shared/pve";
 
     /** The formats that our parameters have; the schema names them without saying what they are. */
     private static final Map<String, Pattern> FORMATS = Map.of(
@@ -45,9 +47,7 @@ final class ReferenceSchema {
 
     /** The schema in this file; without it the test is skipped, and says so. */
     static ReferenceSchema in(String name) throws IOException {
-        var directory = Optional.ofNullable(System.getenv("PVE_REFERENCE"));
-        assumeTrue(directory.isPresent(), "PVE_REFERENCE is not set: the requests were not checked against " + name);
-        var file = Path.of(directory.get(), name);
+        var file = Path.of(Optional.ofNullable(System.getenv("PVE_REFERENCE")).orElse(BESIDE_THE_PROJECT), name);
         assumeTrue(Files.isReadable(file), file + " is absent: the requests were not checked against it");
         return new ReferenceSchema(Wire.tree(ObjectMapper.getDefault(), Files.readString(file))
                 .map(tree -> new Row(tree).rows("endpoints"))

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +248,39 @@ class RefusedTokenTest {
         }
         assertEquals(List.of(), backoff.refusals(now.get()));
         assertEquals(List.of("GET /nodes/pve1/status"), second.calls());
+    }
+
+    @Test
+    void callsThatLeaveAtOnce_seekOneSecondOpinion() throws Exception {
+        int nodes = 16;
+        var arrived = new CountDownLatch(nodes);
+        first.otherwise(_ -> (socket, out) -> {
+            // Nobody is refused before all are on their way.
+            arrived.countDown();
+            await(arrived);
+            return REFUSED.send(socket, out);
+        });
+        second.on("GET /version", REFUSED);
+        try (var client = client(Map.of());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refusals = IntStream.range(0, nodes)
+                    .mapToObj(node -> threads.submit(
+                            () -> Connected.errorOf(() -> client.nodes().status(new NodeName("pve" + node)))))
+                    .toList();
+            for (var refusal : refusals) {
+                assertInstanceOf(ProxmoxError.Unauthorised.class, refusal.get());
+            }
+        }
+        assertEquals(nodes, first.requests().size());
+        assertEquals(List.of("GET /version"), second.calls());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

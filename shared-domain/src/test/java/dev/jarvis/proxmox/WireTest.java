@@ -103,6 +103,31 @@ class WireTest {
     }
 
     @Test
+    void booleans_areNumbers_whereOneIsAskedFor() {
+        assertEquals(OptionalLong.of(1), json("true").whole("x"));
+        assertEquals(OptionalLong.of(0), json("false").whole("x"));
+        assertEquals(OptionalInt.of(0), json("0").count("x"));
+    }
+
+    @Test
+    void texts_areOfPlainValues_andNeverEmpty() {
+        assertEquals(Optional.of("7"), json("7").text("x"));
+        for (var none : List.of("null", "\"\"", "{\"a\":1}", "[1]")) {
+            assertEquals(Optional.empty(), json(none).text("x"), none);
+        }
+        assertEquals(List.of("a", "2"), json("[\"a\",null,{\"b\":1},[3],2]").texts("x"));
+        assertEquals(List.of("a", "b"), json("\" a;,b ; \"").words("x"));
+    }
+
+    @Test
+    void digits_areNineAtMost() {
+        assertEquals(Optional.of(909_090_909), Wire.digits("909090909"));
+        for (var none : List.of("", "1234567890", "1:", "/1", "-1", "٣")) {
+            assertEquals(Optional.empty(), Wire.digits(none), none);
+        }
+    }
+
+    @Test
     void uptimeOfNothing_isNoUptime() {
         assertEquals(Optional.empty(), json("0").seconds("x"));
         assertEquals(Optional.empty(), json("-5").seconds("x"));

@@ -101,10 +101,11 @@ class SchemaFidelityTest {
 
     @BeforeAll
     void reference() throws IOException {
-        String folder = System.getenv("PVE_REFERENCE");
-        assumeTrue(folder != null, "PVE_REFERENCE does not name the folder of the reference");
+        String folder = System.getenv().getOrDefault("PVE_REFERENCE", "../../../shared/pve");
         Path file = Path.of(folder, "pve-9.1-core.json");
-        assumeTrue(Files.isReadable(file), file + " is not there");
+        assumeTrue(
+                Files.isReadable(file),
+                file + " is not there, and PVE_REFERENCE names no other folder of the reference");
         Map<?, ?> whole = (Map<?, ?>) Json.read(Files.readString(file));
         for (Map<?, ?> endpoint : Reply.maps(Reply.field(whole, "endpoints"))) {
             declared.put(endpoint.get("method") + " " + endpoint.get("path"), endpoint);
