@@ -61,6 +61,21 @@ class CallsOfTheTiersTest {
     }
 
     @Test
+    void guestsThatTheRoutineTierHasNotReadYet_costFiveCallsMoreAtMost() {
+        try (var lab = new Lab(folder, SimulatorOptions.demo().withNodes(1).withGuests(24))) {
+            lab.pass();
+            var running = lab.rows("SELECT value ->> 'vmid' FROM cluster_state, json_each(state, '$.guests')"
+                    + " WHERE section LIKE 'guests/%' AND value ->> 'status' = 'running'");
+            assertTrue(running.size() > 5, running::toString);
+            running.forEach(vmid -> lab.fault("{\"kind\":\"guest-crash\",\"vmid\":" + vmid + "}"));
+            lab.forgetCalls();
+            lab.pass();
+            assertEquals(2 + 1 + 5, lab.callCount(), lab.calls());
+            assertEquals(running.size(), lab.openIncidents().size());
+        }
+    }
+
+    @Test
     void importantPass_costsOneCallForEachNodeThatIsOnline_allAtOnce() {
         try (var lab = new Lab(folder)) {
             lab.fault("{\"kind\":\"node-down\",\"node\":\"agent\"}");

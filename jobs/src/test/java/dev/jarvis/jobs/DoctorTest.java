@@ -312,6 +312,16 @@ class DoctorTest {
     }
 
     @Test
+    void checkThatCannotBeMade_isAFault_andHidesNoOther() {
+        passes();
+        lab.change("UPDATE job_runs SET ended_at = 'yesterday'");
+        var ran = lab.jarvis("doctor");
+        assertEquals(1, ran.exitCode(), ran.out() + ran.err());
+        says(ran, "FAULT", "it could not be looked at, which is a fault of JARVIS: ");
+        says(ran, "ok", "all 4 nodes online");
+    }
+
+    @Test
     void settingsFileThatIsOpenToOthers_isAWarning() throws Exception {
         var file = Files.writeString(folder.resolve("jarvis.env"), "PORT=4711\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));

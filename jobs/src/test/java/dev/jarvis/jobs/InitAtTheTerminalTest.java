@@ -34,6 +34,7 @@ class InitAtTheTerminalTest {
                 typed(terminal, shown, "Are these the certificates of your nodes?", "yes");
                 typed(terminal, shown, "API token", lab.tokenId());
                 typed(terminal, shown, "Its secret", lab.secret());
+                typed(terminal, shown, "Are these the certificates of the other nodes?", "yes");
                 shown.append(new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 
                 assertTrue(terminal.waitFor(30, TimeUnit.SECONDS), shown::toString);

@@ -67,6 +67,7 @@ class InitTest {
                 .orElseThrow();
         for (NodeEndpoint node : lab.nodes()) {
             assertTrue(pins.contains(node.name() + "=" + node.fingerprint()), pins);
+            assertTrue(ran.out().contains("certificate SHA-256 " + node.fingerprint()), ran.out());
         }
         assertTrue(
                 ran.out()

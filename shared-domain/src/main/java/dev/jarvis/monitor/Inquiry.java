@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -38,12 +39,16 @@ final class Inquiry {
 
     private static final int MOST_TASKS = 500;
 
+    /** A guest that the routine tier has not read yet may be asked about; half a cluster that stops may not. */
+    private static final int MOST_CONFIGURATIONS = 5;
+
     private final ProxmoxClient client;
     private final NodeProbe probe;
     private final Supplier<Map<Integer, OnBoot.Known>> onBoot;
     private final ClusterState before;
     private final ClusterState now;
     private final List<String> missing = new ArrayList<>();
+    private final AtomicInteger configurationsAsked = new AtomicInteger();
 
     /**
      * What may be asked about these two readings.
@@ -156,6 +161,9 @@ final class Inquiry {
         var known = starting.get(guest.vmid());
         if (known != null) {
             return Optional.of(known.onBoot());
+        }
+        if (configurationsAsked.incrementAndGet() > MOST_CONFIGURATIONS) {
+            return Optional.empty();
         }
         try {
             var address = new GuestAddress(new NodeName(guest.node()), guest.type(), new GuestId(guest.vmid()));

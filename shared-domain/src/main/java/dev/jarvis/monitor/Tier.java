@@ -43,6 +43,11 @@ public interface Tier {
             this(outcome, missing, "", summary, apiCalls, writes);
         }
 
+        /** Whether it failed for what no tier can be alone with: a token that is refused. */
+        boolean befallsTheCluster() {
+            return trouble.equals(ProxmoxError.Unauthorised.class.getSimpleName());
+        }
+
         /** The cluster could not be read at all. */
         public static Look failed(ProxmoxError error, long apiCalls) {
             return failed(error.getClass().getSimpleName(), error.text(), apiCalls);

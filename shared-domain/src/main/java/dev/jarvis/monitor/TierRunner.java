@@ -126,46 +126,49 @@ public final class TierRunner {
 
     /**
      * The first tier that finds it says it, and says it anew when the kind of trouble changes; it also takes it back. The
-     * critical tier speaks for the whole cluster, whoever spoke before.
+     * critical tier speaks for the whole cluster, whoever spoke before; and in its name whoever finds first what can only
+     * befall the whole cluster.
      */
     private void tellOnChange(Connection connection, Tier tier, Tier.Look look) throws SQLException {
         var told = sections.find(connection, cluster.id(), BLINDED)
                 .map(section -> json.read(section.state(), Blinded.class))
                 .orElse(Blinded.NOBODY);
         boolean isBlind = look.outcome() == Outcome.FAILED;
-        boolean ownWord = told.tier().filter(tier.name()::equals).isPresent();
-        var now = isBlind ? new Blinded(Optional.of(tier.name()), Optional.of(look.trouble())) : Blinded.NOBODY;
+        var speaker = look.befallsTheCluster() ? CriticalTier.NAME : tier.name();
+        boolean ownWord = told.tier().filter(speaker::equals).isPresent();
+        var now = isBlind ? new Blinded(Optional.of(speaker), Optional.of(look.trouble())) : Blinded.NOBODY;
         boolean speaks = isBlind
-                ? told.tier().isEmpty() || (ownWord && !told.equals(now)) || (!ownWord && isCritical(tier))
+                ? told.tier().isEmpty() || (ownWord && !told.equals(now)) || (!ownWord && isCritical(speaker))
                 : ownWord;
         if (speaks) {
-            tell(connection, isBlind, tier, look.missing());
+            tell(connection, isBlind, speaker, tier.name(), look.missing());
             sections.save(connection, cluster.id(), BLINDED, json.write(now), clock.instant());
         }
     }
 
-    private static boolean isCritical(Tier tier) {
-        return tier.name().equals(CriticalTier.NAME);
+    private static boolean isCritical(String tier) {
+        return tier.equals(CriticalTier.NAME);
     }
 
-    private void tell(Connection connection, boolean isBlind, Tier tier, Optional<String> error) throws SQLException {
+    private void tell(Connection connection, boolean isBlind, String speaker, String found, Optional<String> error)
+            throws SQLException {
         var event = isBlind
                 ? NewEvent.status(
                         clock.instant(),
                         cluster.id(),
                         Severity.ERROR,
-                        isCritical(tier)
+                        isCritical(speaker)
                                 ? "Cluster cannot be read"
-                                : "The " + tier.name() + " tier cannot read the cluster",
-                        "The " + tier.name() + " tier failed: " + error.orElse("reason unknown"))
+                                : "The " + speaker + " tier cannot read the cluster",
+                        "The " + found + " tier failed: " + error.orElse("reason unknown"))
                 : NewEvent.status(
                         clock.instant(),
                         cluster.id(),
                         Severity.INFO,
-                        isCritical(tier)
+                        isCritical(speaker)
                                 ? "Cluster can be read again"
-                                : "The " + tier.name() + " tier reads the cluster again",
-                        "The " + tier.name() + " tier runs as it should");
+                                : "The " + speaker + " tier reads the cluster again",
+                        "The " + found + " tier runs as it should");
         events.append(connection, event);
     }
 }

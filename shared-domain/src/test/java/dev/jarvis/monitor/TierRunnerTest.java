@@ -15,6 +15,7 @@ import dev.jarvis.feed.EventFilter;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.memory.Sections;
 import dev.jarvis.monitor.JobRun.Outcome;
+import dev.jarvis.proxmox.ProxmoxError;
 import dev.jarvis.settings.ClusterIdentity;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -180,6 +181,17 @@ class TierRunnerTest {
                         "Cluster cannot be read",
                         "The important tier cannot read the cluster"),
                 titles());
+    }
+
+    @Test
+    void refusedToken_isToldOnce_forTheWholeCluster_whoeverMeetsItFirst() {
+        Supplier<Tier.Look> refused =
+                () -> Tier.Look.failed(new ProxmoxError.Unauthorised("pve:8006", "no such token", Optional.empty()), 1);
+        run("important", refused);
+        run("critical", refused);
+        run("important", refused);
+        run("critical", () -> DONE);
+        assertEquals(List.of("Cluster can be read again", "Cluster cannot be read"), titles());
     }
 
     @Test

@@ -78,7 +78,7 @@ final class Crash {
         }
         var intent = cause.wantedOn()
                 .map(on -> on ? "; it is set to start with its node" : "; it is not set to start with its node")
-                .orElse("; its configuration could not be read");
+                .orElse("; whether it is set to start with its node is not known");
         return "It was running on " + guest.node() + " and no task explains the stop: crashed, or shut down from inside"
                 + intent;
     }
