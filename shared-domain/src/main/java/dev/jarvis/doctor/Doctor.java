@@ -14,6 +14,8 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes every check, all at once. One that cannot be made hides no other, and nothing that was remembered holds one back.
@@ -21,6 +23,8 @@ import java.util.Optional;
  */
 @Singleton
 public final class Doctor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
 
     private final List<Check> checks;
     private final Provider<ProxmoxSettings> settings;
@@ -81,6 +85,9 @@ public final class Doctor {
             return List.of(Diagnosis.fault(unreadable.error().text()));
         } catch (DatabaseUnavailable unusable) {
             return List.of(Diagnosis.fault(String.valueOf(unusable.getMessage())));
+        } catch (RuntimeException defect) {
+            LOG.error("the check {} could not be made", check.name(), defect);
+            return List.of(Diagnosis.fault("it could not be looked at, which is a fault of JARVIS: " + defect));
         }
     }
 }

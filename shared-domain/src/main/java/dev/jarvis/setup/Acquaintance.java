@@ -51,6 +51,7 @@ final class Acquaintance {
             person.say("The cluster has " + nodes.size() + " nodes: "
                     + nodes.stream().map(node -> node.name().value()).collect(Collectors.joining(", ")));
             var pins = allPins(shown, nodes);
+            agreeOnTheOthers(pins, shown, person);
             var all = new ArrayList<>(hosts);
             all.addAll(others(hosts, shown, membership, nodes, person));
             return new KnownCluster(variables(all, pins, token), membership);
@@ -135,6 +136,23 @@ final class Acquaintance {
                 .filter(one -> !pins.containsValue(one.fingerprint()))
                 .forEach(one -> pins.put(one.host().key(), one.fingerprint()));
         return pins;
+    }
+
+    /** What the cluster says of nodes that were not named is shown, too, before it is trusted. */
+    private static void agreeOnTheOthers(Map<String, Fingerprint> pins, List<Shown> shown, Person person)
+            throws SetupRefused {
+        var seen = shown.stream().map(Shown::fingerprint).toList();
+        var unseen = pins.entrySet().stream()
+                .filter(pin -> !seen.contains(pin.getValue()))
+                .toList();
+        if (unseen.isEmpty()) {
+            return;
+        }
+        unseen.forEach(pin -> person.say(
+                "Node " + pin.getKey() + " has the certificate SHA-256 " + pin.getValue() + ", as the cluster says"));
+        if (!person.agrees("Are these the certificates of the other nodes?", "--yes")) {
+            throw new SetupRefused("nothing was written: name the hosts that you trust with --hosts");
+        }
     }
 
     /** Nodes beyond those named, where they answer at the cluster's address of them and show what the cluster says. */
