@@ -102,7 +102,7 @@ public final class ImportantTier implements Tier {
         var answers = ask(client.within(PATIENCE), nodes);
         long calls = client.callCount() - callsBefore;
         if (answers.details().found().isEmpty() && !nodes.isEmpty()) {
-            return Look.failed("nodes", answers.details().missingInWords().orElse("no node answered"), calls);
+            return answers.details().failed("nodes", calls);
         }
         var read = new TreeMap<String, NodeVitals>();
         answers.details()

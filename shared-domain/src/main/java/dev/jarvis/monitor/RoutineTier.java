@@ -34,6 +34,10 @@ public final class RoutineTier implements Tier {
     static final String NAME = "routine";
 
     private static final int MOST_A_PASS = 100;
+
+    /** pveproxy has three workers for everybody; there is no hurry. */
+    private static final int AT_ONCE = 8;
+
     private static final Duration KNOWN_FOR = Duration.ofMinutes(30);
 
     private final Provider<ProxmoxClient> clients;
@@ -95,10 +99,11 @@ public final class RoutineTier implements Tier {
                 asked,
                 Guest::label,
                 guest -> Map.entry(
-                        guest.vmid(), client.guests().config(addressOf(guest)).onBoot()));
+                        guest.vmid(), client.guests().config(addressOf(guest)).onBoot()),
+                AT_ONCE);
         long calls = client.callCount() - callsBefore;
         if (gathered.found().isEmpty() && !asked.isEmpty()) {
-            return Look.failed("guests", gathered.missingInWords().orElse("no guest could be read"), calls);
+            return gathered.failed("guests", calls);
         }
         var after = new TreeMap<>(known.onBoot());
         after.keySet().removeIf(vmid -> known.guests().stream().noneMatch(guest -> guest.vmid() == vmid));

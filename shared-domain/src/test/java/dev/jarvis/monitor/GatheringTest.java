@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
@@ -28,6 +30,40 @@ class GatheringTest {
         });
         assertEquals(Map.of("a", "a!", "b", "b!", "c", "c!"), gathered.found());
         assertEquals(Optional.empty(), gathered.missingInWords());
+    }
+
+    @Test
+    void noMoreAreAskedAtOnce_thanThereArePlaces() {
+        var under = new AtomicInteger();
+        var most = new AtomicInteger();
+        var names = IntStream.range(0, 50).mapToObj(Integer::toString).toList();
+        var gathered = Gathering.of(
+                names,
+                Function.identity(),
+                name -> {
+                    most.accumulateAndGet(under.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    under.decrementAndGet();
+                    return name;
+                },
+                3);
+        assertEquals(50, gathered.found().size());
+        assertTrue(most.get() <= 3, most::toString);
+    }
+
+    @Test
+    void whatBefallsTheCluster_isSaidForAll() {
+        var refused = Gathering.of(List.of("a", "b"), Function.identity(), name -> {
+            throw new ProxmoxException(
+                    name.equals("a")
+                            ? new ProxmoxError.Failed(500, "no a")
+                            : new ProxmoxError.Unauthorised("b:8006", "no such token", Optional.empty()));
+        });
+        assertTrue(refused.failed("nodes", 2).befallsTheCluster());
+        var failed = Gathering.of(List.of("a"), Function.identity(), name -> {
+            throw new ProxmoxException(new ProxmoxError.Failed(500, "no a"));
+        });
+        assertEquals("nodes", failed.failed("nodes", 1).trouble());
     }
 
     @Test
