@@ -53,9 +53,9 @@ class GuestLifeTest {
         Reply refused = lab.put(MACHINE + "/config", "name=other");
         assertEquals(500, refused.status());
         assertEquals(
-                "VM 101 is locked (snapshot)",
+                "VM is locked (snapshot)",
                 String.valueOf(refused.object().get("message")).strip());
-        assertEquals("VM 101 is locked (snapshot)", lab.done(lab.post(MACHINE + "/status/start", ""), 0.1));
+        assertEquals("VM is locked (snapshot)", lab.done(lab.post(MACHINE + "/status/start", ""), 0.1));
     }
 
     @Test

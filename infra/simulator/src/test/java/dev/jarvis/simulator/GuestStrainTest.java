@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +69,32 @@ class GuestStrainTest {
     void stuckLock_refusesWorkUntilItEnds() throws Exception {
         long id = lab.fault("{\"kind\":\"stuck-lock\",\"vmid\":101,\"lock\":\"backup\"}");
         assertEquals("backup", guest().get("lock"));
-        assertEquals("VM 101 is locked (backup)", lab.done(lab.post("/nodes/pve/qemu/101/status/shutdown", ""), 1));
+        assertEquals("VM is locked (backup)", lab.done(lab.post("/nodes/pve/qemu/101/status/shutdown", ""), 1));
         lab.endFault(id);
         assertFalse(guest().containsKey("lock"));
+    }
+
+    @Test
+    void lockedContainer_isNamedAsOneByAllWork() throws Exception {
+        lab.fault("{\"kind\":\"stuck-lock\",\"vmid\":105,\"lock\":\"mounted\"}");
+        String text = "CT is locked (mounted)";
+        String container = "/nodes/pve/lxc/105";
+        assertEquals(text, lab.done(lab.post(container + "/status/shutdown", ""), 1));
+        assertEquals(text, lab.done(lab.post(container + "/snapshot", "snapname=one"), 1));
+        assertEquals(text, lab.done(lab.post(container + "/migrate", "target=rack2&restart=1"), 1));
+        for (Reply refused : List.of(
+                lab.put(container + "/config", "hostname=other"),
+                lab.put(container + "/resize", "disk=rootfs&size=%2B1G"),
+                lab.post(container + "/clone", "newid=900"),
+                lab.delete(container))) {
+            assertEquals(500, refused.status());
+            assertEquals(text, String.valueOf(refused.object().get("message")).strip());
+        }
+        String backup =
+                (String) lab.post("/nodes/pve/vzdump", "vmid=105&storage=nas").data();
+        List<Map<?, ?>> log = lab.get("/nodes/pve/tasks/" + URLEncoder.encode(backup, StandardCharsets.UTF_8) + "/log")
+                .rows();
+        assertTrue(log.stream().anyMatch(line -> String.valueOf(line.get("t")).endsWith("failed - " + text)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jarvis.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -109,6 +110,23 @@ class NodePowerTest {
         lab.endFault(id);
         long uptime = (Long) Reply.field(lab.get("/nodes/pve/status").row(), "uptime");
         assertTrue(uptime >= 50, "uptime " + uptime);
+    }
+
+    @Test
+    void powerCut_leavesTheLocksOfGuests() throws Exception {
+        lab.put("/nodes/pve/qemu/117/config", "onboot=0");
+        assertEquals("OK", lab.finish("POST", "/nodes/pve/qemu/117/status/suspend", "todisk=1", 10));
+        lab.fault("{\"kind\":\"stuck-lock\",\"vmid\":101}");
+        long cut = lab.fault("{\"kind\":\"node-down\",\"node\":\"pve\"}");
+        lab.step(30);
+        lab.endFault(cut);
+        lab.step(30);
+        Reply guests = lab.get("/cluster/resources");
+        assertEquals("backup", guests.row("vmid", 101L).get("lock"));
+        assertEquals("stopped", guests.row("vmid", 101L).get("status"));
+        assertEquals("suspended", guests.row("vmid", 117L).get("lock"));
+        assertEquals("OK", lab.finish("POST", "/nodes/pve/qemu/117/status/start", "", 10));
+        assertFalse(lab.get("/cluster/resources").row("vmid", 117L).containsKey("lock"));
     }
 
     @Test

@@ -67,24 +67,6 @@ public final class Vzdump {
         return Map.copyOf(failing);
     }
 
-    /** A worker that is told to stop leaves nothing locked behind. */
-    public void stop(Task task) {
-        if (task.running()) {
-            cluster.guestsOn(task.upid().node()).stream()
-                    .filter(guest -> guest.lock().filter(LOCK::equals).isPresent())
-                    .filter(guest -> task.upid().id().isEmpty()
-                            || task.upid()
-                                    .id()
-                                    .equals(String.valueOf(guest.spec().vmid())))
-                    .forEach(guest -> {
-                        guest.unlock();
-                        VzdumpLog.failure(guest.spec().vmid(), "interrupted by signal", cluster.now())
-                                .forEach(task::print);
-                    });
-            task.fail(cluster.now(), "interrupted by signal");
-        }
-    }
-
     /** One task on its way through its guests. */
     private final class Run {
 
@@ -92,6 +74,7 @@ public final class Vzdump {
         private final VzdumpOptions options;
         private final Store store;
         private final Deque<Guest> left;
+        private Optional<Guest> current = Optional.empty();
         private int failed;
 
         Run(Task task, VzdumpOptions options, Store store, Deque<Guest> left) {
@@ -99,6 +82,7 @@ public final class Vzdump {
             this.options = options;
             this.store = store;
             this.left = left;
+            task.whenStopped(this::interrupted);
         }
 
         void next() {
@@ -111,17 +95,19 @@ public final class Vzdump {
             Volume volume = Archive.volume(cluster, guest.spec(), store, options, from);
             VzdumpLog log = Archive.log(
                     cluster, guest, storages.disk(guest.spec()), Archive.path(store, volume), options.mode(), from);
-            Optional<String> held = guest.lock();
-            if (held.isPresent()) {
+            Optional<String> refusal = guest.lockRefusal();
+            if (refusal.isPresent()) {
                 task.print(log.beginning().getFirst());
-                failed(guest, "VM is locked (" + held.get() + ")");
+                failed(guest, refusal.get());
                 return;
             }
             log.beginning().forEach(task::print);
             guest.lock(LOCK);
+            current = Optional.of(guest);
             cluster.in(Archive.takes(cluster, guest.spec(), from), () -> {
                 if (task.running()) {
-                    guest.unlock();
+                    guest.unlock(LOCK);
+                    current = Optional.empty();
                     conclude(guest, volume, log);
                 }
             });
@@ -147,6 +133,16 @@ public final class Vzdump {
             failed++;
             VzdumpLog.failure(guest.spec().vmid(), reason, cluster.now()).forEach(task::print);
             next();
+        }
+
+        /** A worker that is told to stop leaves nothing locked behind (VZDump.pm, exec_backup_task). */
+        private String interrupted() {
+            String reason = "interrupted by signal";
+            current.ifPresent(guest -> {
+                guest.unlock(LOCK);
+                VzdumpLog.failure(guest.spec().vmid(), reason, cluster.now()).forEach(task::print);
+            });
+            return reason;
         }
 
         private List<String> prune(Guest guest) {

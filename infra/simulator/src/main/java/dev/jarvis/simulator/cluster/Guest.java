@@ -74,9 +74,19 @@ public final class Guest {
         config.set("lock", reason);
     }
 
-    /** Takes the lock away. */
-    public void unlock() {
-        config.remove("lock");
+    /** Takes this lock away; another one, which somebody else has set meanwhile, stays. */
+    public void unlock(String reason) {
+        if (lock().equals(Optional.of(reason))) {
+            config.remove("lock");
+        }
+    }
+
+    /**
+     * What work is told that the lock forbids, as {@code VM is locked (backup)} or {@code CT is locked (backup)}: without
+     * the guest's number (AbstractConfig.pm, check_lock). Empty while nothing locks it.
+     */
+    public Optional<String> lockRefusal() {
+        return lock().map(reason -> spec.type().label() + " is locked (" + reason + ")");
     }
 
     /** Whether it is made to be copied and never runs. */

@@ -57,7 +57,7 @@ public final class GuestPower {
 
     /** The guest switches itself off, without a task. */
     public void shutDownFromWithin(Guest guest) {
-        timeline.in(PowerAction.SHUTDOWN.takes(), () -> guest.end(timeline.instant()));
+        timeline.in(PowerAction.SHUTDOWN.takes(), () -> crash(guest));
     }
 
     /** The guest starts anew, as if nobody had noticed why. */
@@ -87,9 +87,7 @@ public final class GuestPower {
             case STOP, SHUTDOWN -> {
                 guest.end(timeline.instant());
                 // What was kept of its memory means nothing any more.
-                if (guest.lock().equals(Optional.of(SUSPENDED))) {
-                    guest.unlock();
-                }
+                guest.unlock(SUSPENDED);
             }
             case SUSPEND -> guest.pause(true);
             case HIBERNATE -> {
@@ -110,17 +108,15 @@ public final class GuestPower {
     }
 
     private void start(Guest guest) {
-        if (guest.lock().equals(Optional.of(SUSPENDED))) {
-            guest.unlock();
-        }
+        guest.unlock(SUSPENDED);
         restart(guest);
     }
 
     private static Optional<String> refusal(Guest guest, PowerAction action, boolean pastLock) {
         boolean wakes = action == PowerAction.START || action == PowerAction.RESUME || action == PowerAction.STOP;
-        Optional<String> lock = guest.lock().filter(reason -> !pastLock && !(wakes && reason.equals(SUSPENDED)));
-        if (lock.isPresent()) {
-            return Optional.of(guest.label() + " is locked (" + lock.get() + ")");
+        boolean asleep = guest.lock().equals(Optional.of(SUSPENDED));
+        if (guest.lock().isPresent() && !pastLock && !(wakes && asleep)) {
+            return guest.lockRefusal();
         }
         if (action == PowerAction.START && guest.template()) {
             String kind = guest.spec().type() == GuestType.QEMU ? "vm" : "CT";
@@ -130,10 +126,7 @@ public final class GuestPower {
             case START -> guest.running() ? Optional.of(guest.label() + " already running") : Optional.empty();
             case REBOOT, SUSPEND, HIBERNATE, RESET ->
                 guest.running() ? Optional.empty() : Optional.of(guest.label() + " not running");
-            case RESUME ->
-                guest.running() || guest.lock().equals(Optional.of(SUSPENDED))
-                        ? Optional.empty()
-                        : Optional.of(guest.label() + " not running");
+            case RESUME -> guest.running() || asleep ? Optional.empty() : Optional.of(guest.label() + " not running");
             // Stopping what is stopped succeeds: the worker finds no process and is content.
             case STOP, SHUTDOWN -> Optional.empty();
         };

@@ -19,7 +19,10 @@ public final class GuestWork {
         Guest guest = cluster.create(vmid, type, node.name(), config);
         guest.lock("create");
         Work work = cluster.work(node, type.taskType("create"), String.valueOf(vmid), owner);
-        work.finallyDoes(guest::unlock);
+        work.finallyDoes(() -> guest.unlock("create")).whenStopped(() -> {
+            cluster.remove(guest);
+            return "unable to create " + guest.label() + " - " + Task.INTERRUPTED;
+        });
         ConfigReading.disk(type, config)
                 .flatMap(config::get)
                 .ifPresent(disk -> work.says(
@@ -32,7 +35,7 @@ public final class GuestWork {
         });
         if (start) {
             work.after(Duration.ofSeconds(1), () -> {
-                guest.unlock();
+                guest.unlock("create");
                 cluster.guestPower().perform(guest, PowerAction.START, owner);
             });
         }
@@ -54,10 +57,14 @@ public final class GuestWork {
         copied.computeIfPresent(
                 "net0", (line, value) -> value.replaceAll("([0-9A-F]{2}:){5}[0-9A-F]{2}", FirstConfig.mac(vmid)));
         Guest copy = cluster.create(vmid, type, target, new GuestConfig(copied));
-        copy.lock(type == GuestType.QEMU ? "clone" : "create");
+        String lock = type == GuestType.QEMU ? "clone" : "create";
+        copy.lock(lock);
         Work work = cluster.work(
                 node, type.taskType("clone"), String.valueOf(source.spec().vmid()), owner);
-        work.finallyDoes(copy::unlock);
+        work.finallyDoes(() -> copy.unlock(lock)).whenStopped(() -> {
+            cluster.remove(copy);
+            return "clone failed: " + Task.INTERRUPTED;
+        });
         ConfigReading.disk(type, copy.config())
                 .ifPresent(disk -> work.says("create full clone of drive " + disk + " ("
                                 + source.config().get(disk).orElse("").replaceFirst(",.*", "") + ")")

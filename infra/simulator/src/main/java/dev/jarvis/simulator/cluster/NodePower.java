@@ -79,7 +79,7 @@ public final class NodePower {
         });
     }
 
-    /** The node loses power: its guests and workers die with it. */
+    /** The node loses power: its guests and workers die with it, and the locks that they held stay. */
     public void powerOff(Node node) {
         Instant now = timeline.instant();
         leave(node);
@@ -88,7 +88,6 @@ public final class NodePower {
         for (Guest guest : cluster.guestsOn(node.name())) {
             guest.end(now);
             guest.busyUntil(now);
-            guest.unlock();
         }
         cluster.ha().lost(node);
         announce(node);
@@ -117,6 +116,7 @@ public final class NodePower {
     public void connect(Node node) {
         node.connect(true, timeline.instant());
         announce(node);
+        cluster.ha().returned(node);
     }
 
     /** What the others saw last is what they go on showing for a while. */

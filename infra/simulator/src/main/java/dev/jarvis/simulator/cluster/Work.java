@@ -4,6 +4,7 @@ import dev.jarvis.simulator.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /**
  * What a worker does, step after step, on the cluster's time. It ends well after its last step, unless a step failed it
@@ -19,6 +20,10 @@ public final class Work {
     Work(Timeline timeline, Task task) {
         this.timeline = timeline;
         this.task = task;
+        task.whenStopped(() -> {
+            cleanUp.run();
+            return Task.INTERRUPTED;
+        });
     }
 
     private record Step(Duration after, Runnable action) {}
@@ -39,17 +44,26 @@ public final class Work {
         return after(Duration.ZERO, () -> task.print(line));
     }
 
-    /** Done when the work ends, well or not, but not when its node dies: then everything stays as it lies. */
+    /**
+     * Done when the work ends, well or not or stopped by somebody, but not when its node dies: then everything stays as it
+     * lies.
+     */
     public Work finallyDoes(Runnable action) {
         cleanUp = action;
+        return this;
+    }
+
+    /** Done instead when somebody stops the worker; gives the words with which the task ends. */
+    public Work whenStopped(Supplier<String> action) {
+        task.whenStopped(action);
         return this;
     }
 
     /** Ends the work with an error; for its own steps. */
     public void fail(String reason) {
         if (task.running()) {
-            task.fail(timeline.instant(), reason);
             cleanUp.run();
+            task.fail(timeline.instant(), reason);
         }
     }
 
@@ -63,8 +77,8 @@ public final class Work {
         while (task.running()) {
             Step step = steps.pollFirst();
             if (step == null) {
-                task.succeed(timeline.instant());
                 cleanUp.run();
+                task.succeed(timeline.instant());
                 return;
             }
             if (step.after().isPositive()) {

@@ -29,7 +29,7 @@ public final class Catalog {
                 new GetTaskStatus(),
                 new GetTaskLog(),
                 new TaskIndex(),
-                new StopTask(estate)));
+                new StopTask()));
         routes.addAll(ClusterRoutes.all());
         routes.addAll(HaRoutes.all());
         routes.addAll(GuestRoutes.all());

@@ -8,7 +8,6 @@ import dev.jarvis.simulator.faults.FaultField;
 import dev.jarvis.simulator.faults.FaultKind;
 import dev.jarvis.simulator.faults.FaultRequest;
 import java.util.List;
-import java.util.Optional;
 
 /** A guest keeps a lock although no task runs, as after a worker that was killed. */
 final class StuckLock implements FaultKind {
@@ -63,10 +62,6 @@ final class StuckLock implements FaultKind {
                     + guest.lock().get() + ")");
         }
         guest.lock(lock);
-        return () -> {
-            if (guest.lock().equals(Optional.of(lock))) {
-                guest.unlock();
-            }
-        };
+        return () -> guest.unlock(lock);
     }
 }

@@ -129,9 +129,9 @@ record ChangeGuestConfig(GuestType type, String method) implements GuestRoute {
             return Optional.of(
                     Outcome.died("detected modified configuration - file changed by other user? Try again."));
         }
-        return guest.lock()
-                .filter(lock -> !call.flag("skiplock") && !deleted.contains("lock"))
-                .map(lock -> Outcome.died(guest.label() + " is locked (" + lock + ")"));
+        return guest.lockRefusal()
+                .filter(text -> !call.flag("skiplock") && !deleted.contains("lock"))
+                .map(Outcome::died);
     }
 
     private void apply(Guest guest, Map<String, String> changes, List<String> deleted, List<String> reverted) {

@@ -79,9 +79,8 @@ record CloneGuest(GuestType type) implements GuestRoute {
         if (!byPool && !call.may("/vms/" + vmid, "VM.Allocate")) {
             return Optional.of(Outcome.forbidden(""));
         }
-        Optional<String> lock = guest.lock();
-        if (lock.isPresent()) {
-            return Optional.of(Outcome.died(guest.label() + " is locked (" + lock.get() + ")"));
+        if (guest.lock().isPresent()) {
+            return guest.lockRefusal().map(Outcome::died);
         }
         Optional<Guest> taken = call.cluster().guest(vmid);
         if (taken.isPresent()) {

@@ -50,9 +50,8 @@ record DeleteGuest(GuestType type) implements GuestRoute {
         if (guest.config().flag("protection")) {
             return Optional.of("can't remove " + guest.label() + " - protection mode enabled");
         }
-        Optional<String> lock = guest.lock().filter(reason -> !call.flag("skiplock"));
-        if (lock.isPresent()) {
-            return Optional.of(guest.label() + " is locked (" + lock.get() + ")");
+        if (guest.lock().isPresent() && !call.flag("skiplock")) {
+            return guest.lockRefusal();
         }
         if (!call.flag("purge") && call.cluster().ha().of(vmid).isPresent()) {
             return Optional.of("unable to remove " + guest.label() + " - used in HA resources"

@@ -66,9 +66,9 @@ record ResizeDisk(GuestType type) implements GuestRoute {
         if (!size.matches()) {
             return Outcome.badParameters(Map.of("size", "value does not match the regex pattern"));
         }
-        Optional<String> lock = guest.lock().filter(reason -> !call.flag("skiplock"));
-        if (lock.isPresent()) {
-            return Outcome.died(guest.label() + " is locked (" + lock.get() + ")");
+        Optional<String> locked = guest.lockRefusal().filter(text -> !call.flag("skiplock"));
+        if (locked.isPresent()) {
+            return Outcome.died(locked.get());
         }
         if (drive.isEmpty()) {
             return Outcome.died("disk '" + disk + "' does not exist");
