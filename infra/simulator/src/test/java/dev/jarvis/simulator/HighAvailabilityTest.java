@@ -61,6 +61,87 @@ class HighAvailabilityTest {
     }
 
     @Test
+    void guestOfANodeThatReturnsInTime_isKeptAsBefore() throws Exception {
+        long away = lab.fault("{\"kind\":\"node-down\",\"node\":\"pve\",\"how\":\"network\"}");
+        lab.step(90);
+        assertEquals("fence", state());
+        lab.endFault(away);
+        lab.step(20);
+        assertEquals(List.of("started", "running"), List.of(state(), status()));
+        assertEquals("pve", lab.guestInTruth(101).get("node"));
+    }
+
+    @Test
+    void shortAbsences_areNoReasonToFence() throws Exception {
+        lab.fault("{\"kind\":\"node-flap\",\"node\":\"pve\",\"downSeconds\":20,\"upSeconds\":20}");
+        lab.step(60);
+        assertEquals("started", state());
+        lab.step(300);
+        assertEquals(
+                List.of("started", "pve"),
+                List.of(state(), lab.guestInTruth(101).get("node")));
+    }
+
+    @Test
+    void guestThatDiedWithoutQuorum_isStartedOnceThereIsOne() throws Exception {
+        long quorum = lab.fault("{\"kind\":\"quorum-lost\"}");
+        lab.fault("{\"kind\":\"guest-crash\",\"vmid\":101}");
+        lab.step(60);
+        assertEquals("stopped", status());
+        lab.endFault(quorum);
+        lab.step(15);
+        assertEquals(List.of("started", "running"), List.of(state(), status()));
+    }
+
+    @Test
+    void guestOfANodeThatDiedWithoutQuorum_movesOnceThereIsOne() throws Exception {
+        long quorum = lab.fault("{\"kind\":\"quorum-lost\"}");
+        lab.fault("{\"kind\":\"node-down\",\"node\":\"pve\"}");
+        lab.step(300);
+        assertEquals("pve", lab.guestInTruth(101).get("node"));
+        lab.endFault(quorum);
+        lab.step(30);
+        assertFalse("pve".equals(lab.guestInTruth(101).get("node")));
+        assertEquals(List.of("started", "running"), List.of(state(), status()));
+    }
+
+    @Test
+    void recoveredGuest_isFreedOfTheLockThatItsDeadNodeLeft() throws Exception {
+        lab.fault("{\"kind\":\"stuck-lock\",\"vmid\":101}");
+        lab.fault("{\"kind\":\"node-down\",\"node\":\"pve\"}");
+        lab.step(150);
+        Map<?, ?> moved = lab.get("/cluster/resources").row("vmid", 101L);
+        assertEquals("running", moved.get("status"));
+        assertFalse(moved.containsKey("lock"));
+    }
+
+    @Test
+    void startThatFails_isTriedAgainAndGivenUpInTheEnd() throws Exception {
+        long lock = lab.fault("{\"kind\":\"stuck-lock\",\"vmid\":101}");
+        lab.fault("{\"kind\":\"guest-crash\",\"vmid\":101}");
+        lab.step(10);
+        lab.endFault(lock);
+        lab.step(10);
+        assertEquals(List.of("started", "running"), List.of(state(), status()));
+        lab.fault("{\"kind\":\"stuck-lock\",\"vmid\":101}");
+        lab.fault("{\"kind\":\"guest-crash\",\"vmid\":101}");
+        lab.step(60);
+        assertEquals(List.of("error", "stopped"), List.of(state(), status()));
+        assertEquals(
+                4,
+                lab.get("/nodes/pve/tasks?typefilter=qmstart&errors=1").rows().size());
+    }
+
+    @Test
+    void guestThatSwitchesItselfOff_isStartedAgain() throws Exception {
+        assertEquals(200, lab.post("/nodes/pve/qemu/101/agent/shutdown", "").status());
+        lab.step(4);
+        assertEquals("stopped", status());
+        lab.step(10);
+        assertEquals("running", status());
+    }
+
+    @Test
     void migration_goesThroughTheManager() throws Exception {
         Reply reply = lab.post("/nodes/pve/qemu/101/migrate", "target=Home&online=1");
         assertTrue(String.valueOf(reply.data()).contains(":hamigrate:101:"), reply.body());
@@ -114,6 +195,10 @@ class HighAvailabilityTest {
         lab.put("/cluster/ha/resources/vm:101", "state=started");
         lab.step(20);
         assertEquals("running", status());
+    }
+
+    private String state() throws Exception {
+        return String.valueOf(lab.get("/cluster/resources").row("vmid", 101L).get("hastate"));
     }
 
     private String status() throws Exception {

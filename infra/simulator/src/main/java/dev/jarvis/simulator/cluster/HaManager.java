@@ -6,26 +6,46 @@ import dev.jarvis.simulator.ha.HaState;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Keeps guests as somebody wants them: starts what died, stops what should stop, and takes the guests of a dead node to
  * another one after it must have fenced itself. Simplified from Proxmox's managers: it decides some seconds after each
- * event instead of in rounds, and knows no rules. Guarded by the cluster's lock.
+ * event, goes round only while something is not yet as it should be, and knows no rules. Guarded by the cluster's lock.
  */
 public final class HaManager {
 
     /** Until a request reaches the guest: a round of the manager and one of the node. */
     private static final Duration ROUND = Duration.ofSeconds(5);
 
+    /** From one round to the next while something cannot be done yet or has to be looked at again. */
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
+
     /** Until a node that does not answer is taken for fenced, and until its guests go elsewhere after that. */
     private static final Duration FENCE = Duration.ofSeconds(60);
 
+    /** What work that died with its node may leave behind, and what does not hinder a recovery (HA/Manager.pm). */
+    private static final List<String> REMOVABLE_LOCKS = List.of(
+            "backup",
+            "mounted",
+            "migrate",
+            "clone",
+            "rollback",
+            "snapshot",
+            "snapshot-delete",
+            "suspending",
+            "suspended");
+
     private final Cluster cluster;
     private final Map<Integer, HaResource> resources = new TreeMap<>();
+    private final Set<HaResource> unfinished = new LinkedHashSet<>();
+    private final Map<HaResource, Task> attempts = new HashMap<>();
 
     HaManager(Cluster cluster) {
         this.cluster = cluster;
@@ -54,12 +74,13 @@ public final class HaManager {
 
     /** Leaves a guest alone from now on. */
     public void remove(int vmid) {
-        resources.remove(vmid);
+        Optional.ofNullable(resources.remove(vmid)).ifPresent(attempts::remove);
     }
 
     /** Somebody wants something else; it is done some seconds later. */
     public void request(HaResource resource, HaRequest wanted) {
         resource.request(wanted);
+        resource.failedStarts(0);
         // Only switching it off brings a guest out of its error.
         if (resource.state() == HaState.ERROR && wanted == HaRequest.DISABLED) {
             resource.state(HaState.DISABLED);
@@ -85,41 +106,35 @@ public final class HaManager {
 
     /** A node no longer answers: first it is waited for, then its guests go elsewhere. */
     void lost(Node node) {
-        cluster.in(FENCE, () -> onLost(node, resource -> resource.state(HaState.FENCE)));
-        cluster.in(FENCE.multipliedBy(2), () -> onLost(node, resource -> recover(node, resource)));
+        cluster.in(FENCE, () -> resourcesOn(node).forEach(this::act));
     }
 
-    /** A node is back with power. */
+    /** A node is back, with power or on the network. */
     void returned(Node node) {
-        resources.values().stream().filter(resource -> isOn(node, resource)).forEach(this::later);
+        resourcesOn(node).forEach(this::later);
     }
 
-    private void onLost(Node node, Consumer<HaResource> step) {
-        if (!node.reachable() && cluster.quorate()) {
-            resources.values().stream()
-                    .filter(resource -> resource.request() == HaRequest.STARTED && isOn(node, resource))
-                    .filter(resource -> resource.state() != HaState.ERROR)
-                    .forEach(step);
-        }
-    }
-
-    private void recover(Node dead, HaResource resource) {
-        Optional<Node> other = cluster.nodes().stream()
-                .filter(node -> node.reachable() && !node.equals(dead))
-                .min(Comparator.comparingInt(
-                        node -> cluster.guestsOn(node.name()).size()));
-        Optional<Guest> guest = cluster.guest(resource.vmid());
-        if (other.isPresent() && guest.isPresent()) {
-            // The node has switched itself off by its watchdog, or its guests would run twice.
-            guest.get().end(cluster.now());
-            cluster.move(guest.get(), other.get().name());
-            resource.state(HaState.RECOVERY);
-            later(resource);
-        }
+    private List<HaResource> resourcesOn(Node node) {
+        return resources.values().stream()
+                .filter(resource -> cluster.guest(resource.vmid())
+                        .filter(guest -> guest.spec().node().equals(node.name()))
+                        .isPresent())
+                .toList();
     }
 
     private void later(HaResource resource) {
         cluster.in(ROUND, () -> act(resource));
+    }
+
+    private void inNextRound(HaResource resource) {
+        if (unfinished.isEmpty()) {
+            cluster.in(BETWEEN_ROUNDS, () -> {
+                List<HaResource> due = List.copyOf(unfinished);
+                unfinished.clear();
+                due.forEach(this::act);
+            });
+        }
+        unfinished.add(resource);
     }
 
     private void act(HaResource resource) {
@@ -129,33 +144,79 @@ public final class HaManager {
             return;
         }
         Guest guest = found.get();
-        boolean reachable =
-                cluster.node(guest.spec().node()).map(Node::reachable).orElse(false);
-        if (!reachable || !cluster.quorate()) {
+        Node node = cluster.node(guest.spec().node()).orElseThrow();
+        boolean busy = Optional.ofNullable(attempts.get(resource))
+                .filter(Task::running)
+                .isPresent();
+        if (!cluster.quorate() || busy) {
+            inNextRound(resource);
+        } else if (node.reachable()) {
+            settle(resource, guest);
+        } else if (resource.request() == HaRequest.STARTED) {
+            miss(resource, guest, node);
+        }
+    }
+
+    private void miss(HaResource resource, Guest guest, Node away) {
+        Duration missed = Duration.between(away.unreachableSince().orElseThrow(), cluster.now());
+        Optional<Node> other = cluster.nodes().stream()
+                .filter(Node::reachable)
+                .min(Comparator.comparingInt(
+                        node -> cluster.guestsOn(node.name()).size()));
+        if (missed.compareTo(FENCE.multipliedBy(2)) >= 0 && other.isPresent()) {
+            recover(resource, guest, other.get());
             return;
         }
+        if (missed.compareTo(FENCE) >= 0) {
+            resource.state(HaState.FENCE);
+        }
+        inNextRound(resource);
+    }
+
+    private void recover(HaResource resource, Guest guest, Node other) {
+        // The node has switched itself off by its watchdog, or its guests would run twice.
+        guest.end(cluster.now());
+        REMOVABLE_LOCKS.forEach(guest::unlock);
+        cluster.move(guest, other.name());
+        resource.state(HaState.RECOVERY);
+        resource.failedStarts(0);
+        later(resource);
+    }
+
+    private void settle(HaResource resource, Guest guest) {
+        Optional<Task> attempt = Optional.ofNullable(attempts.remove(resource));
         switch (resource.request()) {
             case STARTED -> {
                 resource.state(HaState.STARTED);
-                if (!guest.running()) {
-                    cluster.guestPower().perform(guest, PowerAction.START, TaskOwner.SYSTEM);
+                if (guest.running()) {
+                    resource.failedStarts(0);
+                } else {
+                    start(resource, guest, attempt);
                 }
             }
             case STOPPED, DISABLED -> {
-                resource.state(resource.request() == HaRequest.STOPPED ? HaState.STOPPED : HaState.DISABLED);
                 if (guest.running()) {
                     resource.state(HaState.REQUEST_STOP);
-                    cluster.guestPower().perform(guest, PowerAction.SHUTDOWN, TaskOwner.SYSTEM);
+                    attempts.put(resource, cluster.guestPower().perform(guest, PowerAction.SHUTDOWN, TaskOwner.SYSTEM));
                     later(resource);
+                } else {
+                    resource.state(resource.request() == HaRequest.STOPPED ? HaState.STOPPED : HaState.DISABLED);
                 }
             }
             case IGNORED -> resource.state(HaState.IGNORED);
         }
     }
 
-    private boolean isOn(Node node, HaResource resource) {
-        return cluster.guest(resource.vmid())
-                .map(guest -> guest.spec().node().equals(node.name()))
-                .orElse(false);
+    /** Tries it, unless it has failed as often as it may here and, since nodes do not differ, elsewhere. */
+    private void start(HaResource resource, Guest guest, Optional<Task> attempt) {
+        attempt.flatMap(Task::end)
+                .map(end -> end.status().equals("OK") ? 0 : resource.failedStarts() + 1)
+                .ifPresent(resource::failedStarts);
+        if (resource.failedStarts() > resource.maxRestart() + resource.maxRelocate()) {
+            resource.state(HaState.ERROR);
+            return;
+        }
+        attempts.put(resource, cluster.guestPower().perform(guest, PowerAction.START, TaskOwner.SYSTEM));
+        inNextRound(resource);
     }
 }

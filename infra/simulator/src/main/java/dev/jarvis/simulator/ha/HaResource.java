@@ -9,6 +9,7 @@ public final class HaResource {
     private HaState state = HaState.STARTED;
     private int maxRestart = 1;
     private int maxRelocate = 1;
+    private int failedStarts;
     private boolean failback = true;
     private String comment = "";
 
@@ -67,6 +68,16 @@ public final class HaResource {
     public void tries(int restart, int relocate) {
         maxRestart = restart;
         maxRelocate = relocate;
+    }
+
+    /** How many starts have failed since it last ran or somebody wanted something else. */
+    public int failedStarts() {
+        return failedStarts;
+    }
+
+    /** So many starts have failed. */
+    public void failedStarts(int failed) {
+        failedStarts = failed;
     }
 
     /** Whether it returns to the node that it likes best. */
