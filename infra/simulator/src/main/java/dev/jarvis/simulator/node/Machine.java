@@ -79,6 +79,27 @@ public final class Machine {
         return Optional.ofNullable(units.get(name));
     }
 
+    /**
+     * Does with a service what systemd is told, whoever tells it. Reloading what does not run starts it: the API orders
+     * {@code reload-or-restart}.
+     *
+     * @return false when the service could not be started; it has failed then
+     */
+    public boolean order(Unit unit, Unit.Order order) {
+        boolean runs = unit.state() == Unit.State.RUNNING;
+        if (order == Unit.Order.STOP) {
+            if (runs) {
+                switchUnit(unit, Unit.State.STOPPED);
+            }
+            return true;
+        }
+        if (runs && order != Unit.Order.RESTART) {
+            return true;
+        }
+        switchUnit(unit, unit.broken() ? Unit.State.FAILED : Unit.State.RUNNING);
+        return !unit.broken();
+    }
+
     /** A service begins, ends or fails, with all that follows for the API. */
     public void switchUnit(Unit unit, Unit.State state) {
         unit.state(state, ++lastPid);
@@ -107,11 +128,9 @@ public final class Machine {
         return unit("sshd").filter(unit -> unit.state() == Unit.State.RUNNING).isPresent();
     }
 
-    /** All services that start at boot run again. */
+    /** All services that start at boot run again, but for those that cannot be started. */
     void boot() {
-        units.values().stream()
-                .filter(unit -> unit.fileState().equals("enabled") && unit.state() != Unit.State.RUNNING)
-                .forEach(unit -> switchUnit(unit, Unit.State.RUNNING));
+        units.values().stream().filter(Unit::startsAtBoot).forEach(unit -> order(unit, Unit.Order.START));
         journal.add("kernel", 0, "Linux version 6.17.2-1-pve (build@proxmox)");
     }
 

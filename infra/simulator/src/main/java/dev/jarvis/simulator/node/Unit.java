@@ -35,12 +35,20 @@ public final class Unit {
         }
     }
 
+    /** What systemctl can be told to do with a unit. */
+    public enum Order {
+        START,
+        STOP,
+        RESTART,
+        RELOAD
+    }
+
     Unit(String name, String description, String fileState, int pid) {
         this.name = name;
         this.description = description;
         this.fileState = fileState;
         this.pid = pid;
-        this.state = fileState.equals("enabled") || fileState.equals("static") ? State.RUNNING : State.STOPPED;
+        this.state = startsAtBoot() ? State.RUNNING : State.STOPPED;
     }
 
     /** Its name without {@code .service}. */
@@ -61,6 +69,11 @@ public final class Unit {
     /** Whether there is such a unit on this node. */
     public boolean installed() {
         return !fileState.equals("not-found");
+    }
+
+    /** Whether the node starts it with itself. */
+    boolean startsAtBoot() {
+        return fileState.equals("enabled") || fileState.equals("static");
     }
 
     /** What it does now. */

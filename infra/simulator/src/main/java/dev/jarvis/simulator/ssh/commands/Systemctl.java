@@ -1,10 +1,10 @@
 package dev.jarvis.simulator.ssh.commands;
 
-import dev.jarvis.simulator.node.Machine;
 import dev.jarvis.simulator.node.Unit;
 import dev.jarvis.simulator.ssh.NodeCommand;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Asks for services and starts and stops them; the exit status is as in systemctl(1). */
@@ -26,9 +26,8 @@ final class Systemctl implements NodeCommand {
             case "is-active" -> isActive(call, names);
             case "status" -> status(call, names);
             case "show" -> show(call, names);
-            case "start" -> change(call, names, "start");
-            case "stop" -> change(call, names, "stop");
-            case "restart" -> change(call, names, "restart");
+            case "start", "stop", "restart" ->
+                change(call, names, verb, Unit.Order.valueOf(verb.toUpperCase(Locale.ROOT)));
             default -> Reply.failed(1, "Unknown command verb '" + verb + "'.\n");
         };
     }
@@ -107,14 +106,14 @@ final class Systemctl implements NodeCommand {
         return Reply.said(said.toString());
     }
 
-    private static Reply change(Call call, List<String> names, String verb) {
+    private static Reply change(Call call, List<String> names, String verb, Unit.Order order) {
         for (String name : names) {
             Optional<Unit> unit = find(call, name);
             if (unit.isEmpty()) {
                 String full = withEnding(name);
                 return Reply.failed(NOT_LOADED, "Failed to " + verb + " " + full + ": Unit " + full + " not found.\n");
             }
-            if (!change(call.machine(), unit.get(), verb)) {
+            if (!call.machine().order(unit.get(), order)) {
                 return Reply.failed(
                         1,
                         "Job for " + withEnding(name) + " failed because the control process exited with error code.\n"
@@ -123,21 +122,5 @@ final class Systemctl implements NodeCommand {
             }
         }
         return Reply.said("");
-    }
-
-    /** Does it; false when the unit cannot be started, and has failed then. */
-    private static boolean change(Machine machine, Unit unit, String verb) {
-        boolean runs = unit.state() == Unit.State.RUNNING;
-        if (verb.equals("stop")) {
-            if (runs) {
-                machine.switchUnit(unit, Unit.State.STOPPED);
-            }
-            return true;
-        }
-        if (runs && verb.equals("start")) {
-            return true;
-        }
-        machine.switchUnit(unit, unit.broken() ? Unit.State.FAILED : Unit.State.RUNNING);
-        return !unit.broken();
     }
 }

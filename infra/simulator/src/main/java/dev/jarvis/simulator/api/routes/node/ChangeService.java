@@ -10,6 +10,7 @@ import dev.jarvis.simulator.node.Machine;
 import dev.jarvis.simulator.node.Unit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 
 /** Starts, stops, restarts or reloads a service as a task, with all that follows for the node. */
@@ -53,14 +54,13 @@ final class ChangeService extends PathRoute {
             task.fail(now, "command 'systemctl " + verb + " " + unit.name() + "' failed: exit code 5");
         } else if (verb.equals("stop") && ESSENTIAL.contains(unit.name())) {
             task.fail(now, "invalid service cmd '" + unit.name() + " stop': refusing to stop essential service!");
-        } else if (verb.equals("start") && unit.broken()) {
+        } else if (machine.order(unit, Unit.Order.valueOf(verb.toUpperCase(Locale.ROOT)))) {
+            task.succeed(now);
+        } else {
             task.print(
                     "Job for " + unit.name() + ".service failed because the control process exited with error code.");
-            task.fail(now, "command 'systemctl start " + unit.name() + "' failed: exit code 1");
-        } else {
-            // Reloading what does not run starts it: systemd is told to reload or restart.
-            machine.switchUnit(unit, verb.equals("stop") ? Unit.State.STOPPED : Unit.State.RUNNING);
-            task.succeed(now);
+            String told = verb.equals("reload") ? "reload-or-restart" : verb;
+            task.fail(now, "command 'systemctl " + told + " " + unit.name() + "' failed: exit code 1");
         }
     }
 }
