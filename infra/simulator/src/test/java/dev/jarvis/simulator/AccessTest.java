@@ -257,6 +257,10 @@ class AccessTest {
     void revokedToken_isRefusedUntilTheFaultEnds() throws Exception {
         long id = lab.fault("{\"kind\":\"token-revoked\",\"how\":\"expired\"}");
         assertEquals("token 'jarvis' access expired", lab.get("/version").body());
+        Reply again = lab.control("POST", "/faults", "{\"kind\":\"token-revoked\"}");
+        assertEquals(
+                "token must not have expired already, was 'root@pam!jarvis'",
+                again.object().get("error"));
         lab.endFault(id);
         assertEquals(200, lab.get("/version").status());
         long deleted = lab.fault("{\"kind\":\"token-revoked\"}");

@@ -52,6 +52,27 @@ class GuestFaultsTest {
     }
 
     @Test
+    void stopEndedBeforeTheGuestIsDown_startsItAgain() throws Exception {
+        long id = lab.fault("{\"kind\":\"guest-stop\",\"vmid\":105}");
+        lab.step(1);
+        lab.endFault(id);
+        lab.step(3);
+        assertEquals(false, lab.guestInTruth(105).get("running"));
+        lab.step(3);
+        assertEquals(true, lab.guestInTruth(105).get("running"));
+    }
+
+    @Test
+    void crashOfAGuestThatIsGoneByItsEnd_startsNothing() throws Exception {
+        long id = lab.fault("{\"kind\":\"guest-crash\",\"vmid\":101}");
+        assertEquals("OK", lab.done(lab.delete("/nodes/pve/qemu/101"), 5));
+        lab.endFault(id);
+        assertEquals(
+                List.of(),
+                lab.get("/nodes/pve/tasks?source=all&typefilter=qmstart").rows());
+    }
+
+    @Test
     void stop_canBeHard() throws Exception {
         lab.fault("{\"kind\":\"guest-stop\",\"vmid\":101,\"how\":\"stop\"}");
         lab.step(2);

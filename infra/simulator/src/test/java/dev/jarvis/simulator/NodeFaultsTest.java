@@ -68,6 +68,41 @@ class NodeFaultsTest {
     }
 
     @Test
+    void stubbornService_staysDownWhateverIsTried() throws Exception {
+        String cron = "/nodes/pve/services/cron";
+        long id = lab.fault("{\"kind\":\"service-down\",\"node\":\"pve\",\"service\":\"cron\",\"stubborn\":true}");
+        assertEquals(
+                "command 'systemctl restart cron' failed: exit code 1", lab.finish("POST", cron + "/restart", "", 3));
+        assertEquals(
+                "command 'systemctl reload-or-restart cron' failed: exit code 1",
+                lab.finish("POST", cron + "/reload", "", 3));
+        assertEquals("failed", lab.get(cron + "/state").row().get("active-state"));
+        lab.post("/nodes/pve/status", "command=reboot");
+        lab.step(60);
+        assertEquals("failed", lab.get(cron + "/state").row().get("active-state"));
+        lab.endFault(id);
+        assertEquals("active", lab.get(cron + "/state").row().get("active-state"));
+    }
+
+    @Test
+    void twoFaultsOfOneKind_leaveNothingBehind() throws Exception {
+        Object offset = inTruth("clockOffsetSeconds");
+        long slow = lab.fault("{\"kind\":\"slow-api\",\"node\":\"pve\",\"delayMs\":20}");
+        long slower = lab.fault("{\"kind\":\"slow-api\",\"node\":\"pve\",\"delayMs\":30}");
+        long ahead = lab.fault("{\"kind\":\"clock-skew\",\"node\":\"pve\",\"seconds\":100}");
+        long behind = lab.fault("{\"kind\":\"clock-skew\",\"node\":\"pve\",\"seconds\":-50}");
+        assertEquals(List.of(50L, -50.0), List.of(inTruth("apiDelayMs"), inTruth("clockOffsetSeconds")));
+        for (long id : List.of(slow, ahead, slower, behind)) {
+            lab.endFault(id);
+        }
+        assertEquals(List.of(0L, offset), List.of(inTruth("apiDelayMs"), inTruth("clockOffsetSeconds")));
+    }
+
+    private Object inTruth(String field) throws Exception {
+        return Reply.field(Reply.find(Reply.maps(Reply.field(lab.truth(), "nodes")), "name", "pve"), field);
+    }
+
+    @Test
     void proxyDown_refusesConnectionsAndDaemonDownRefusesWork() throws Exception {
         long proxy = lab.fault("{\"kind\":\"service-down\",\"node\":\"pve\",\"service\":\"pveproxy\"}");
         assertThrows(IOException.class, () -> lab.get("pve", "/version"));

@@ -40,8 +40,9 @@ final class ClockSkew implements FaultKind {
         Machine machine = estate.machines().of(request.node(cluster));
         long seconds = request.number("seconds", -86_400, 86_400);
         request.refuseUnread();
-        Duration before = machine.clockOffset();
-        machine.clockOffset(Duration.ofSeconds(seconds));
-        return () -> machine.clockOffset(before);
+        // Of two at once, the end of either takes away only what that one has changed.
+        Duration change = Duration.ofSeconds(seconds).minus(machine.clockOffset());
+        machine.clockOffset(machine.clockOffset().plus(change));
+        return () -> machine.clockOffset(machine.clockOffset().minus(change));
     }
 }

@@ -3,6 +3,7 @@ package dev.jarvis.simulator.faults.kinds;
 import dev.jarvis.simulator.cluster.Cluster;
 import dev.jarvis.simulator.cluster.Guest;
 import dev.jarvis.simulator.cluster.PowerAction;
+import dev.jarvis.simulator.cluster.Task;
 import dev.jarvis.simulator.cluster.TaskOwner;
 import dev.jarvis.simulator.faults.BadFault;
 import dev.jarvis.simulator.faults.FaultField;
@@ -42,7 +43,15 @@ final class GuestStop implements FaultKind {
         }
         Running.require(guest);
         TaskOwner owner = TaskOwner.user(user);
-        cluster.guestPower().perform(guest, how.equals("stop") ? PowerAction.STOP : PowerAction.SHUTDOWN, owner);
-        return () -> Running.restore(cluster, guest, owner);
+        PowerAction action = how.equals("stop") ? PowerAction.STOP : PowerAction.SHUTDOWN;
+        Task stop = cluster.guestPower().perform(guest, action, owner);
+        return () -> {
+            if (stop.running()) {
+                // The guest is about to go: its start waits for that.
+                cluster.guestPower().perform(guest, PowerAction.START, owner);
+            } else {
+                Running.restore(cluster, guest, owner);
+            }
+        };
     }
 }

@@ -19,10 +19,15 @@ final class Running {
         }
     }
 
-    /** Starts the guest as a task, unless it runs or its node has no power; then the node's boot will do it. */
+    /**
+     * Starts the guest as a task, unless it runs, is gone for good, or its node has no power; then the node's boot will do
+     * it.
+     */
     static void restore(Cluster cluster, Guest guest, TaskOwner owner) {
         boolean powered = cluster.node(guest.spec().node()).map(Node::powered).orElse(false);
-        if (powered && !guest.running()) {
+        boolean exists =
+                cluster.guest(guest.spec().vmid()).filter(guest::equals).isPresent();
+        if (powered && exists && !guest.running()) {
             cluster.guestPower().perform(guest, PowerAction.START, owner);
         }
     }

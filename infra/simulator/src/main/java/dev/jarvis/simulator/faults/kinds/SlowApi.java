@@ -33,8 +33,8 @@ final class SlowApi implements FaultKind {
         Node node = request.node(cluster);
         Duration delay = Duration.ofMillis(request.number("delayMs", 0, 600_000));
         request.refuseUnread();
-        Duration before = node.apiDelay();
-        node.apiDelay(delay);
-        return () -> node.apiDelay(before);
+        // Two at once add up, so that the end of both, in whatever order, leaves nothing behind.
+        node.apiDelay(node.apiDelay().plus(delay));
+        return () -> node.apiDelay(node.apiDelay().minus(delay));
     }
 }

@@ -37,6 +37,10 @@ final class TokenRevoked implements FaultKind {
         String how = request.choice("how", List.of("deleted", "expired"), "deleted");
         request.refuseUnread();
         Token token = access.token(id).orElseThrow(() -> new BadFault("token must exist, was '" + id + "'"));
+        // What is given back at the end must be worth having.
+        if (token.expire() != 0 && token.expire() <= cluster.now().getEpochSecond()) {
+            throw new BadFault("token must not have expired already, was '" + id + "'");
+        }
         List<AclEntry> rights =
                 access.acl().stream().filter(entry -> entry.who().equals(id)).toList();
         if (how.equals("expired")) {
