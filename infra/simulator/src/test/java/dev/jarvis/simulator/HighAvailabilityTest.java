@@ -134,6 +134,8 @@ class HighAvailabilityTest {
 
     @Test
     void guestThatSwitchesItselfOff_isStartedAgain() throws Exception {
+        // The manager has looked at what the fault has put under it, and waits for events.
+        lab.step(20);
         assertEquals(200, lab.post("/nodes/pve/qemu/101/agent/shutdown", "").status());
         lab.step(4);
         assertEquals("stopped", status());

@@ -4,6 +4,7 @@ import dev.jarvis.simulator.ha.HaRequest;
 import dev.jarvis.simulator.ha.HaResource;
 import dev.jarvis.simulator.ha.HaState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -145,16 +146,27 @@ public final class HaManager {
         }
         Guest guest = found.get();
         Node node = cluster.node(guest.spec().node()).orElseThrow();
-        boolean busy = Optional.ofNullable(attempts.get(resource))
-                .filter(Task::running)
-                .isPresent();
-        if (!cluster.quorate() || busy) {
+        if (!cluster.quorate() || waits(resource)) {
             inNextRound(resource);
         } else if (node.reachable()) {
             settle(resource, guest);
         } else if (resource.request() == HaRequest.STARTED) {
             miss(resource, guest, node);
         }
+    }
+
+    /** Whether something is under way with it, or has failed just now: what fails is tried again in the next round. */
+    private boolean waits(HaResource resource) {
+        Instant lately = cluster.now().minus(BETWEEN_ROUNDS);
+        return Optional.ofNullable(attempts.get(resource))
+                .filter(attempt -> attempt.end()
+                        .map(end -> failed(end) && end.at().isAfter(lately))
+                        .orElse(true))
+                .isPresent();
+    }
+
+    private static boolean failed(Task.End end) {
+        return !end.status().equals("OK");
     }
 
     private void miss(HaResource resource, Guest guest, Node away) {
@@ -210,7 +222,7 @@ public final class HaManager {
     /** Tries it, unless it has failed as often as it may here and, since nodes do not differ, elsewhere. */
     private void start(HaResource resource, Guest guest, Optional<Task> attempt) {
         attempt.flatMap(Task::end)
-                .map(end -> end.status().equals("OK") ? 0 : resource.failedStarts() + 1)
+                .map(end -> failed(end) ? resource.failedStarts() + 1 : 0)
                 .ifPresent(resource::failedStarts);
         if (resource.failedStarts() > resource.maxRestart() + resource.maxRelocate()) {
             resource.state(HaState.ERROR);
