@@ -6,6 +6,7 @@ import dev.jarvis.cluster.GuestStatus;
 import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
 import dev.jarvis.cluster.NodeVitals;
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param snapshotAt when names, sizes and configuration were read
  * @param takenAt when the figures were read; what is asked about long after that was not watched then
  */
+@Serdeable
 public record PastState(ClusterState state, Instant snapshotAt, Instant takenAt) {
 
     /** Vitals are read every 30 s; those that are older than the longest interval three times over say nothing any more. */
