@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param lastHour what happened in it, newest first
  * @param actions what was done without a person, newest first, of any age
  */
-public record Knowledge(
+record Knowledge(
         Instant now,
         Optional<ClusterStatus> status,
         Excerpt<Headline> lastHour,
