@@ -6,7 +6,7 @@ package dev.jarvis.chat;
  */
 final class LetterPairs {
 
-    /** Pairs of small letters that {@code cl100k_base} or {@code o200k_base} does not join; a test holds the list to them. */
+    /** Pairs of small letters that {@code cl100k_base} or {@code o200k_base} does not join; a test compares. */
     private static final String NOT_JOINED = """
             bq fj fz gj gk gq hj jg jv jw jx jy jz kq kx kz lq mz nq oq qf qg qj qk qo qv qy qz rj tj tq uq vq vz wq wv
             wz xg xh xj xk xq xu xv xw yf yj yq yv zg zj zq zr zv
