@@ -5,7 +5,7 @@ import java.text.Normalizer;
 
 /**
  * An upper bound of what a text costs a model of the family of GPT-4, Qwen and Llama 3: byte pairs merged in words that a
- * pattern has split, with a vocabulary that holds {@link KnownWords} and {@link LetterPairs}. The proof is in ADR 11. For
+ * pattern has split, with a vocabulary that holds {@link KnownWords} and {@link LetterPairs}. The proof is in ADR 13. For
  * any other tokeniser that merges bytes it is an estimate, and the number of bytes the bound. Pure.
  */
 @Singleton

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Holds the bound and the premises of its proof, which is in ADR 11, to vocabularies that are published. */
+/** Holds the bound and the premises of its proof, which is in ADR 13, to vocabularies that are published. */
 class TokenBoundTest {
 
     private static final TokenBound BOUND = new TokenBound();
