@@ -63,13 +63,13 @@ public final class Restore {
         var live = database.settings().path();
         var source = backup.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(database.settings().folder());
             if (!Files.isRegularFile(source)) {
                 return new Outcome.Refused("there is no file " + source);
             }
             if (Files.exists(live) && Files.isSameFile(source, live)) {
                 return new Outcome.Refused(source + " is the database itself: name a backup of it");
             }
+            Files.createDirectories(database.settings().folder());
             try (var draft = DraftFolder.beside(live)) {
                 var refusal = prepare(source, live, draft);
                 return refusal.isPresent()
