@@ -22,6 +22,8 @@ public final class SqliteRefusal {
     private static final int CANNOT_OPEN = 14;
     private static final int NO_DATABASE = 26;
 
+    private static final long LEAST_TO_OPEN_BYTES = 64L << 10;
+
     private SqliteRefusal() {}
 
     /** One sentence that begins with the file. */
@@ -59,12 +61,15 @@ public final class SqliteRefusal {
                         + Database.BUSY_TIMEOUT_MILLIS / 1_000
                         + " s: close that program (fuser " + file + " names it)";
             case READ_ONLY -> "it cannot be written" + whyReadOnly(file);
+            // On a full disk a database cannot even be opened: the index of its log takes 32 KiB beside it.
             case INPUT_OUTPUT ->
-                "the disk refused to read or write (" + failed.getMessage()
-                        + "): look for its errors with dmesg, and make a backup while it can be read";
+                hasNoRoom(file)
+                        ? full(file)
+                        : "the disk refused to read or write (" + failed.getMessage()
+                                + "): look for its errors with dmesg, and make a backup while it can be read";
             case DAMAGED ->
                 "it is damaged: jarvis db check says where, jarvis db restore FILE puts a backup in its place";
-            case FULL -> "its disk is full" + free(file) + ": make room, what was stored before is still there";
+            case FULL -> full(file);
             case CANNOT_OPEN -> "it cannot be opened" + whyNotOpened(file);
             case NO_DATABASE ->
                 "this is no SQLite database, and it is left as it is: move it away, or put a backup in its place with"
@@ -89,6 +94,18 @@ public final class SqliteRefusal {
         return WritableFile.whyNot(file)
                 .map(why -> ": " + why)
                 .orElse(": is its folder there, and may user " + System.getProperty("user.name") + " write in it?");
+    }
+
+    private static String full(Path file) {
+        return "its disk is full" + free(file) + ": make room, what was stored before is still there";
+    }
+
+    private static boolean hasNoRoom(Path file) {
+        try {
+            return WritableFile.store(file).getUsableSpace() < LEAST_TO_OPEN_BYTES;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private static String free(Path file) {
