@@ -10,12 +10,7 @@ import picocli.CommandLine.Spec;
         name = "db",
         mixinStandardHelpOptions = true,
         description = "Backs up, restores, examines and counts the database, also while JARVIS runs.",
-        subcommands = {
-            DbBackupCommand.class,
-            DbRestoreCommand.class,
-            DbCheckCommand.class,
-            DbStatsCommand.class
-        })
+        subcommands = {DbBackupCommand.class, DbRestoreCommand.class, DbCheckCommand.class, DbStatsCommand.class})
 final class DbCommand implements Runnable {
 
     @Spec

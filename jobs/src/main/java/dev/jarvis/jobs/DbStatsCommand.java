@@ -59,7 +59,8 @@ final class DbStatsCommand implements Callable<Integer> {
 
     private static void print(Statistics counted, PrintWriter out) {
         out.printf("%-10s %s%n", "file", counted.file());
-        out.printf("%-10s %s%n", "schema", counted.schema().map(Object::toString).orElse("none of JARVIS"));
+        out.printf(
+                "%-10s %s%n", "schema", counted.schema().map(Object::toString).orElse("none of JARVIS"));
         out.printf(
                 "%-10s %s, and %s in the log beside it%n",
                 "size", FileSize.text(counted.fileBytes()), FileSize.text(counted.logBytes()));
@@ -74,8 +75,8 @@ final class DbStatsCommand implements Callable<Integer> {
                                 .map(newest -> "from " + Times.text(oldest) + " to " + Times.text(newest)))
                         .orElse("none yet"));
         counted.kept()
-                .forEach(horizon ->
-                        out.printf("%-10s %s for %s%n", "kept", horizon.table(), span(Duration.ofHours(horizon.hours()))));
+                .forEach(horizon -> out.printf(
+                        "%-10s %s for %s%n", "kept", horizon.table(), span(Duration.ofHours(horizon.hours()))));
         out.printf("%n%-28s %12s %10s%n", "TABLE", "ROWS", "SIZE");
         for (var table : counted.tables()) {
             out.printf(
