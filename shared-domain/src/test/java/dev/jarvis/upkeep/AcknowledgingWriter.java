@@ -15,8 +15,8 @@ import java.util.Random;
  */
 final class AcknowledgingWriter {
 
-    private static final int MOST_AT_ONCE = 20;
-    private static final int LONGEST_MESSAGE = 4_000;
+    private static final int MOST_AT_ONCE = 8;
+    private static final int LONGEST_MESSAGE = 400;
 
     private AcknowledgingWriter() {}
 
