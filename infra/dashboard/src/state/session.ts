@@ -16,6 +16,7 @@ const link = new Link({
       await rest.askMe();
       return true;
     } catch (error) {
+      noteTrouble(error);
       return !isRefused(error);
     }
   },
@@ -41,7 +42,8 @@ export async function start(attempt = 0): Promise<void> {
     if (isRefused(error)) {
       useDashboard.setState({ session: { phase: "login" } });
     } else {
-      useDashboard.setState({ session: { phase: "unreachable" } });
+      const why = databaseTrouble(error);
+      useDashboard.setState({ session: { phase: "unreachable", ...(why ? { why } : {}) } });
       setTimeout(() => void start(attempt + 1), backoff(attempt, Math.random));
     }
   }
@@ -116,13 +118,27 @@ async function loadMetrics(): Promise<void> {
   }
 }
 
-async function loadHealth(): Promise<void> {
+/** Asks how JARVIS itself does; that it cannot say is an answer, too. */
+export async function loadHealth(): Promise<void> {
   try {
     const answer = await asking(rest.readHealth());
-    useDashboard.setState({ health: { answer, readAt: Date.now() } });
+    const { database } = answer;
+    const trouble = database && database.status !== "ok" ? (database.detail ?? database.status) : undefined;
+    useDashboard.setState({ health: { answer, readAt: Date.now() }, databaseTrouble: trouble });
   } catch (error) {
-    report("The system's health could not be read", error);
+    if (!noteTrouble(error)) {
+      report("The system's health could not be read", error);
+    }
   }
+}
+
+/** Keeps it for the page when it is the database that keeps the server from answering; says whether it is. */
+function noteTrouble(error: unknown): boolean {
+  const trouble = databaseTrouble(error);
+  if (trouble !== undefined) {
+    useDashboard.setState({ databaseTrouble: trouble });
+  }
+  return trouble !== undefined;
 }
 
 function report(what: string, error: unknown): void {
@@ -132,3 +148,6 @@ function report(what: string, error: unknown): void {
 }
 
 const isRefused = (error: unknown) => error instanceof Problem && error.status === 401;
+
+const databaseTrouble = (error: unknown) =>
+  error instanceof Problem && error.code === "database_unavailable" ? error.message : undefined;

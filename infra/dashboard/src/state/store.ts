@@ -8,7 +8,7 @@ import type { Health, Me } from "../wire/rest.ts";
 
 type Session =
   | { readonly phase: "asking" }
-  | { readonly phase: "unreachable" }
+  | { readonly phase: "unreachable"; readonly why?: string }
   | { readonly phase: "login"; readonly notice?: string }
   | { readonly phase: "in"; readonly me: Me };
 
@@ -33,6 +33,8 @@ export interface DashboardState {
   readonly events: readonly FeedEvent[];
   readonly incidents: Incidents;
   readonly health: { readonly answer: Health; readonly readAt: number } | undefined;
+  /** Why the database cannot be used, or only be read, in the server's words. */
+  readonly databaseTrouble: string | undefined;
   readonly selection: Selection | undefined;
   /** What a phone shows; wide screens show all three. */
   readonly section: Section;
@@ -46,6 +48,7 @@ export const emptyState: DashboardState = {
   events: [],
   incidents: {},
   health: undefined,
+  databaseTrouble: undefined,
   selection: undefined,
   section: "cluster",
 };

@@ -3,6 +3,7 @@ package dev.jarvis.functions;
 import dev.jarvis.cluster.Guest;
 import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.Storage;
+import dev.jarvis.database.StoredSettings;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.ChangeLog;
 import dev.jarvis.monitor.ClusterStatus;
@@ -26,11 +27,13 @@ final class ClusterFunction {
     private final Transactions transactions;
     private final CurrentStatus current;
     private final ChangeLog changes;
+    private final StoredSettings settings;
 
-    ClusterFunction(Transactions transactions, CurrentStatus current, ChangeLog changes) {
+    ClusterFunction(Transactions transactions, CurrentStatus current, ChangeLog changes, StoredSettings settings) {
         this.transactions = transactions;
         this.current = current;
         this.changes = changes;
+        this.settings = settings;
     }
 
     /** What kinds of resource there are to ask for. */
@@ -50,7 +53,10 @@ final class ClusterFunction {
     HttpResponse<ClusterStatus> status(HttpRequest<?> request) {
         var answer = transactions.read(connection -> {
             var status = current.of(connection, request);
-            return new Answer(status, "W/\"" + changes.head(connection) + (status.stale() ? "-stale\"" : "\""));
+            // The database's id, too: after a restore its positions are reached a second time.
+            var tag =
+                    settings.databaseId(connection) + "-" + changes.head(connection) + (status.stale() ? "-stale" : "");
+            return new Answer(status, "W/\"" + tag + "\"");
         });
         boolean known = request.getHeaders()
                 .getFirst(HttpHeaders.IF_NONE_MATCH)

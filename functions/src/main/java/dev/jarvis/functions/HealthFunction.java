@@ -47,7 +47,7 @@ final class HealthFunction {
             Optional<ClusterHealth> cluster,
             Optional<List<TierHealth>> tiers) {}
 
-    /** Whether the database can be used, and why not. */
+    /** Whether the database can be used, or only be read, and why. */
     @Serdeable
     record DatabaseHealth(String status, String detail) {}
 
@@ -65,8 +65,10 @@ final class HealthFunction {
             var parts = transactions.read(connection -> new Parts(
                     tiers.all(connection),
                     status.current(connection, cluster.id()).map(ClusterStatus::name)));
-            boolean good = parts.tiers().stream().allMatch(TierHealth::isWell);
-            return health(good, new DatabaseHealth(OK, ""), parts, loggedIn);
+            var onlyRead = transactions.whyNotWritable();
+            boolean good = onlyRead.isEmpty() && parts.tiers().stream().allMatch(TierHealth::isWell);
+            var database = new DatabaseHealth(onlyRead.isEmpty() ? OK : DEGRADED, onlyRead.orElse(""));
+            return health(good, database, parts, loggedIn);
         } catch (DatabaseUnavailable unavailable) {
             var database = new DatabaseHealth("unavailable", String.valueOf(unavailable.getMessage()));
             return health(false, database, new Parts(List.of(), Optional.empty()), loggedIn);

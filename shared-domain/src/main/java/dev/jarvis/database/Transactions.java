@@ -1,5 +1,6 @@
 package dev.jarvis.database;
 
+import dev.jarvis.database.Standing.Use;
 import dev.jarvis.settings.FileRefusal;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Supplier;
@@ -22,12 +24,14 @@ public final class Transactions {
     private static final int KEPT_OPEN = 4;
 
     private final Database database;
+    private final Standing standing;
     private final WriteTurn writers;
     private final BlockingDeque<Lent> idle = new LinkedBlockingDeque<>(KEPT_OPEN);
 
     @Inject
     public Transactions(Database database) {
         this.database = database;
+        this.standing = database.standing();
         this.writers = WriteTurn.of(database.settings());
     }
 
@@ -47,7 +51,7 @@ public final class Transactions {
     }
 
     @FunctionalInterface
-    private interface Use<T> {
+    private interface Errand<T> {
         T of(Lent lent) throws SQLException;
     }
 
@@ -69,7 +73,7 @@ public final class Transactions {
      * @throws DatabaseUnavailable when the database could not be opened, or refused
      */
     public <T> T write(Work<T> work) {
-        return inTurn(() -> inside("BEGIN IMMEDIATE", work));
+        return inTurn(() -> inside(Use.WRITING, "BEGIN IMMEDIATE", work));
     }
 
     /**
@@ -77,7 +81,7 @@ public final class Transactions {
      * is done in the world: an intent, an approval, a runbook's step.
      */
     public <T> T writeDurably(Work<T> work) {
-        return inTurn(() -> with(lent -> {
+        return inTurn(() -> with(Use.WRITING, lent -> {
             execute(lent.connection, "PRAGMA synchronous = FULL");
             try {
                 return inside(lent, "BEGIN IMMEDIATE", work);
@@ -91,12 +95,23 @@ public final class Transactions {
     }
 
     private <T> T inTurn(Supplier<T> writing) {
-        database.prepare();
+        prepare(Use.WRITING);
         try (var _ = writers.take()) {
             return writing.get();
         } catch (IOException refused) {
-            throw new DatabaseUnavailable(
-                    "the lock beside " + database.settings().path() + ": " + FileRefusal.inWords(refused), refused);
+            throw standing.failed(
+                    Use.WRITING,
+                    new DatabaseUnavailable(
+                            "the lock beside " + database.settings().path() + ": " + FileRefusal.inWords(refused),
+                            refused));
+        }
+    }
+
+    private Object prepare(Use use) {
+        try {
+            return database.prepare();
+        } catch (DatabaseUnavailable unavailable) {
+            throw standing.failed(use, unavailable);
         }
     }
 
@@ -109,16 +124,33 @@ public final class Transactions {
     }
 
     /**
+     * Why the next writing must be expected to fail: for the look of the file, its folder and its disk, or because the
+     * last one of this process failed and it still does. Empty when nothing speaks against it.
+     */
+    public Optional<String> whyNotWritable() {
+        var refusal = database.whyNotWritable();
+        if (refusal.isPresent() || standing.writing().isEmpty()) {
+            return refusal;
+        }
+        try {
+            run(_ -> {});
+        } catch (DatabaseUnavailable still) {
+            return Optional.of(String.valueOf(still.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Everything read inside belongs to one moment.
      *
      * @throws DatabaseUnavailable when the database could not be opened, or refused
      */
     public <T> T read(Work<T> work) {
-        return inside("BEGIN DEFERRED", work);
+        return inside(Use.READING, "BEGIN DEFERRED", work);
     }
 
-    private <T> T inside(String begin, Work<T> work) {
-        return with(lent -> inside(lent, begin, work));
+    private <T> T inside(Use use, String begin, Work<T> work) {
+        return with(use, lent -> inside(lent, begin, work));
     }
 
     private static <T> T inside(Lent lent, String begin, Work<T> work) throws SQLException {
@@ -145,12 +177,14 @@ public final class Transactions {
         }
     }
 
-    private <T> T with(Use<T> use) {
-        var lent = take();
+    private <T> T with(Use use, Errand<T> errand) {
+        var lent = take(use);
         try {
-            return use.of(lent);
+            var result = errand.of(lent);
+            standing.worked(use);
+            return result;
         } catch (SQLException failed) {
-            throw database.unavailable(failed);
+            throw standing.failed(use, database.unavailable(failed));
         } finally {
             if (lent.clean) {
                 giveBack(lent);
@@ -161,15 +195,19 @@ public final class Transactions {
     }
 
     /** One that was opened on a file which has been replaced since would read and write what nobody sees any more. */
-    private Lent take() {
-        var file = database.prepare();
+    private Lent take(Use use) {
+        var file = prepare(use);
         for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
             if (kept.file.equals(file)) {
                 return kept;
             }
             close(kept.connection);
         }
-        return new Lent(database.open(), file);
+        try {
+            return new Lent(database.open(), file);
+        } catch (DatabaseUnavailable unavailable) {
+            throw standing.failed(use, unavailable);
+        }
     }
 
     private void giveBack(Lent lent) {

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * its own makes them queue. Inside one process a fair lock does the same for threads, since a file lock belongs to the
  * process. A killed holder frees it at once. Thread-safe.
  */
-final class WriteTurn {
+public final class WriteTurn {
 
     /** One lock a file for the whole process: closing a second channel of the file would drop the first one's lock. */
     private static final ConcurrentMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
@@ -28,12 +28,12 @@ final class WriteTurn {
     }
 
     /** The turn of all who write to a database. */
-    static WriteTurn of(DatabaseSettings settings) {
+    public static WriteTurn of(DatabaseSettings settings) {
         return new WriteTurn(settings.path().resolveSibling(settings.path().getFileName() + ".write"));
     }
 
     /** Waits for the turn; closing what is returned ends it. */
-    Turn take() throws IOException {
+    public Turn take() throws IOException {
         threads.lock();
         try {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -50,7 +50,7 @@ final class WriteTurn {
     }
 
     /** One turn, held until it is closed. */
-    record Turn(FileChannel channel, FileLock lock, ReentrantLock threads) implements AutoCloseable {
+    public record Turn(FileChannel channel, FileLock lock, ReentrantLock threads) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {

@@ -138,6 +138,10 @@ public final class Tail {
         long looked = System.nanoTime();
         while (!following.closed) {
             if (watch.await()) {
+                // Rows that came with a restored copy are no news, whatever their numbers are.
+                if (!identity.id().equals(settings.databaseId(connection))) {
+                    return;
+                }
                 drain(following, reader, connection);
             }
             reader.idle(connection);

@@ -2,12 +2,14 @@ package dev.jarvis.memory;
 
 import dev.jarvis.database.Times;
 import dev.jarvis.feed.ChangeLog;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How long things are kept: the log of changes a day, samples two. Each call forgets a bounded number of rows, so that
@@ -25,6 +27,19 @@ public final class Retention {
     @Inject
     public Retention(ChangeLog changes) {
         this.changes = changes;
+    }
+
+    /**
+     * How long rows of a table are kept.
+     *
+     * @param hours after which they may be forgotten
+     */
+    @Serdeable
+    public record Horizon(String table, long hours) {}
+
+    /** What is forgotten, and when. */
+    public static List<Horizon> horizons() {
+        return List.of(new Horizon("changes", CHANGES.toHours()), new Horizon("samples", SAMPLES.toHours()));
     }
 
     /** Forgets some of what is too old, in the caller's transaction. */

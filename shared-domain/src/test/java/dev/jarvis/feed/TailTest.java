@@ -134,6 +134,25 @@ class TailTest {
         }
     }
 
+    /** As a backup that is copied into the file in one transaction. */
+    @Test
+    void contentThatTookThePlaceOfAnother_isNoNews() throws Exception {
+        var reader = new Collecting();
+        try (var _ = tail.follow(reader)) {
+            assertEquals(0L, reader.start());
+            database.transactions().run(connection -> {
+                new StoredSettings().put(connection, "database_id", "another");
+                for (int count = 0; count < 7; count++) {
+                    events.append(connection, SomeEvents.status("restored"));
+                }
+            });
+            assertEquals(7L, reader.start());
+            append("after");
+            assertEquals("8", reader.next().reference());
+            assertTrue(reader.isEmpty());
+        }
+    }
+
     /** SQLite would read the old log into the new file, and end this process by truncating what is mapped into it. */
     @Test
     void fileThatTookThePlaceOfAnother_butNotOfItsLog_isRefusedUntilThatIsGone(@TempDir Path elsewhere)

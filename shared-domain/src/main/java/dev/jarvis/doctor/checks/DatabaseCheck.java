@@ -39,7 +39,10 @@ final class DatabaseCheck implements Check {
         return List.of(
                 damage.equals(SOUND)
                         ? Diagnosis.ok(path + " is sound and can be written")
-                        : Diagnosis.fault(path + " is damaged: " + damage, "stop JARVIS and restore a backup"));
+                        : Diagnosis.fault(
+                                path + " is damaged: " + damage,
+                                "jarvis db check     # says where",
+                                "jarvis db restore FILE     # puts a backup in its place, and keeps what is there"));
     }
 
     private static String damage(Connection connection) throws SQLException {
