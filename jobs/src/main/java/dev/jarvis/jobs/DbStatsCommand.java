@@ -76,7 +76,7 @@ final class DbStatsCommand implements Callable<Integer> {
                         .orElse("none yet"));
         counted.kept()
                 .forEach(horizon -> out.printf(
-                        "%-10s %s for %s%n", "kept", horizon.table(), span(Duration.ofHours(horizon.hours()))));
+                        "%-10s %s for %s%n", "kept", horizon.what(), span(Duration.ofHours(horizon.hours()))));
         out.printf("%n%-28s %12s %10s%n", "TABLE", "ROWS", "SIZE");
         for (var table : counted.tables()) {
             out.printf(

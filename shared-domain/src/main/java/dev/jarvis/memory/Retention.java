@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long things are kept: the log of changes a day, samples two. Each call forgets a bounded number of rows, so that
@@ -30,16 +31,22 @@ public final class Retention {
     }
 
     /**
-     * How long rows of a table are kept.
+     * How long something is kept.
      *
-     * @param hours after which they may be forgotten
+     * @param what as a person calls it
+     * @param hours after which it may be forgotten
      */
     @Serdeable
-    public record Horizon(String table, long hours) {}
+    public record Horizon(String what, long hours) {}
 
-    /** What is forgotten, and when. */
+    /** All that is ever forgotten, and when: by each critical pass, and by the background tier. */
     public static List<Horizon> horizons() {
-        return List.of(new Horizon("changes", CHANGES.toHours()), new Horizon("samples", SAMPLES.toHours()));
+        return Stream.concat(
+                        Stream.of(new Horizon("changes", CHANGES.toHours()), new Horizon("samples", SAMPLES.toHours())),
+                        Expiry.all().stream()
+                                .map(expiry -> new Horizon(
+                                        expiry.what(), expiry.kept().toHours())))
+                .toList();
     }
 
     /** Forgets some of what is too old, in the caller's transaction. */
