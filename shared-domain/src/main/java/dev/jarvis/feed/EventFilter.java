@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param before only events with a smaller {@code id}: the cursor of a reader that pages backwards
  * @param limit 1 to {@link #MOST}
+ * @param words what the title, the message, the node or the target must say; one without any word finds nothing
  */
 public record EventFilter(
         Optional<EventType> type,
@@ -17,7 +18,8 @@ public record EventFilter(
         Optional<Instant> since,
         Optional<Long> before,
         boolean unresolvedOnly,
-        int limit) {
+        int limit,
+        Optional<SearchText> words) {
 
     public static final int MOST = 500;
 
@@ -25,6 +27,19 @@ public record EventFilter(
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be 1.." + MOST + ", was " + limit);
         }
+    }
+
+    /** A filter that asks for no words. */
+    public EventFilter(
+            Optional<EventType> type,
+            Optional<Severity> severity,
+            Optional<String> node,
+            Optional<Long> incident,
+            Optional<Instant> since,
+            Optional<Long> before,
+            boolean unresolvedOnly,
+            int limit) {
+        this(type, severity, node, incident, since, before, unresolvedOnly, limit, Optional.empty());
     }
 
     /** The newest, of every kind. */
@@ -51,5 +66,39 @@ public record EventFilter(
                 Optional.empty(),
                 false,
                 MOST);
+    }
+
+    public EventFilter of(EventType wanted) {
+        return new EventFilter(
+                Optional.of(wanted), severity, node, incident, since, before, unresolvedOnly, limit, words);
+    }
+
+    public EventFilter at(Severity wanted) {
+        return new EventFilter(type, Optional.of(wanted), node, incident, since, before, unresolvedOnly, limit, words);
+    }
+
+    public EventFilter on(String wanted) {
+        return new EventFilter(
+                type, severity, Optional.of(wanted), incident, since, before, unresolvedOnly, limit, words);
+    }
+
+    public EventFilter since(Instant earliest) {
+        return new EventFilter(
+                type, severity, node, incident, Optional.of(earliest), before, unresolvedOnly, limit, words);
+    }
+
+    public EventFilter before(long position) {
+        return new EventFilter(
+                type, severity, node, incident, since, Optional.of(position), unresolvedOnly, limit, words);
+    }
+
+    public EventFilter unresolved() {
+        return new EventFilter(type, severity, node, incident, since, before, true, limit, words);
+    }
+
+    /** Only those that say this. */
+    public EventFilter saying(SearchText wanted) {
+        return new EventFilter(
+                type, severity, node, incident, since, before, unresolvedOnly, limit, Optional.of(wanted));
     }
 }

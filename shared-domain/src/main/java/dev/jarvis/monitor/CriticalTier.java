@@ -11,6 +11,7 @@ import dev.jarvis.memory.Samples;
 import dev.jarvis.memory.Sections;
 import dev.jarvis.memory.StateStore;
 import dev.jarvis.memory.StoredState;
+import dev.jarvis.memory.VitalsStore;
 import dev.jarvis.monitor.GuestStop.Cause;
 import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.proxmox.ProxmoxClient;
@@ -51,6 +52,7 @@ public final class CriticalTier implements Tier {
     private final OnBoot onBoot;
     private final Transactions transactions;
     private final StateStore states;
+    private final VitalsStore vitals;
     private final Sections sections;
     private final Samples samples;
     private final Retention retention;
@@ -69,6 +71,7 @@ public final class CriticalTier implements Tier {
             OnBoot onBoot,
             Transactions transactions,
             StateStore states,
+            VitalsStore vitals,
             Sections sections,
             Samples samples,
             Retention retention,
@@ -84,6 +87,7 @@ public final class CriticalTier implements Tier {
         this.onBoot = onBoot;
         this.transactions = transactions;
         this.states = states;
+        this.vitals = vitals;
         this.sections = sections;
         this.samples = samples;
         this.retention = retention;
@@ -205,9 +209,25 @@ public final class CriticalTier implements Tier {
         sections.save(connection, cluster.id(), COUNTERS, json.write(counters), takenAt);
         detector.save(connection, cluster.id(), before, decisions.remembered(), takenAt);
         reporter.write(connection, decisions.incidents(), decisions.lines(), takenAt);
-        if (samples.keep(connection, cluster.id(), now, takenAt)) {
+        if (samples.keep(connection, cluster.id(), withVitals(connection, now, takenAt), takenAt)) {
             retention.forgetSome(connection, takenAt);
         }
+    }
+
+    /** With what the nodes said of themselves lately: that is where their temperature stands. */
+    private ClusterState withVitals(Connection connection, ClusterState state, Instant takenAt) throws SQLException {
+        var known = vitals.current(connection, cluster.id())
+                .filter(stored -> !JobRun.isStale(stored.takenAt(), settings.importantEvery(), takenAt))
+                .map(VitalsStore.Stored::nodes)
+                .orElse(Map.of());
+        return new ClusterState(
+                state.name(),
+                state.quorate(),
+                state.nodes().stream()
+                        .map(node -> node.withVitals(Optional.ofNullable(known.get(node.name()))))
+                        .toList(),
+                state.guests(),
+                state.storages());
     }
 
     private static String summary(ClusterState now, boolean first) {

@@ -156,6 +156,99 @@ class EventStoreTest {
     }
 
     @Test
+    void resolvingByHand_changesOneEventOnce_andAnnouncesIt() {
+        long alert = append(SomeEvents.alert("a"));
+        long status = append(SomeEvents.status("s"));
+        var changesBefore = database.number("SELECT count(*) FROM changes");
+        assertEquals(Resolution.UNKNOWN, resolve("home", 99));
+        assertEquals(Resolution.UNKNOWN, resolve("attic", alert), "another cluster's event");
+        assertEquals(Resolution.ALREADY_RESOLVED, resolve("home", status), "it never needed anybody");
+        assertEquals(changesBefore, database.number("SELECT count(*) FROM changes"));
+
+        assertEquals(Resolution.RESOLVED, resolve("home", alert));
+        assertEquals(
+                1,
+                database.number("SELECT count(*) FROM events WHERE id = " + alert
+                        + " AND resolved_by = 'user' AND resolved_at = '2026-01-26T13:01:02.123Z'"));
+        assertEquals(
+                1,
+                database.number("SELECT count(*) FROM changes WHERE id > " + changesBefore
+                        + " AND kind = 'event' AND ref = '" + alert + "'"));
+        assertEquals(List.of(), ids(ALL.unresolved()));
+
+        assertEquals(Resolution.ALREADY_RESOLVED, resolve("home", alert));
+        assertEquals(changesBefore + 1, database.number("SELECT count(*) FROM changes"));
+    }
+
+    private Resolution resolve(String cluster, long id) {
+        return database.transactions()
+                .write(connection ->
+                        events.resolve(connection, cluster, id, Resolver.USER, TestClock.START.plusSeconds(5)));
+    }
+
+    @Test
+    void after_readsForward_overAllClusters() {
+        long first = append(SomeEvents.status("1"));
+        long second = append(NewEvent.status(TestClock.START, "attic", Severity.INFO, "2", "m"));
+        long third = append(SomeEvents.status("3"));
+        assertEquals(
+                List.of(second, third),
+                database.transactions().read(connection -> events.after(connection, first, 10)).stream()
+                        .map(Event::id)
+                        .toList());
+        assertEquals(
+                List.of(first),
+                database.transactions().read(connection -> events.after(connection, 0, 1)).stream()
+                        .map(Event::id)
+                        .toList());
+    }
+
+    @Test
+    void questionsByName_areFilters() {
+        long alert = append(SomeEvents.alert("a").about(Optional.of("pve"), "101"));
+        long later = append(NewEvent.status(TestClock.START.plusSeconds(60), "home", Severity.INFO, "t", "m"));
+        database.transactions().run(connection -> {
+            assertEquals(List.of(alert), numbers(events.byNode(connection, "home", "pve", 20)));
+            assertEquals(List.of(alert), numbers(events.byType(connection, "home", EventType.ALERT, 20)));
+            assertEquals(List.of(alert), numbers(events.unresolved(connection, "home", 20)));
+            assertEquals(
+                    List.of(later), numbers(events.since(connection, "home", TestClock.START.plusSeconds(60), 20)));
+            assertEquals(List.of(), numbers(events.since(connection, "home", TestClock.START.plusSeconds(36_000), 20)));
+        });
+    }
+
+    @Test
+    void search_neverReadsSyntaxIntoAText_andFollowsEveryChange() {
+        long plex = append(SomeEvents.status("Plex (101) crashed").about(Optional.of("pve-1"), "101"));
+        long cafe = append(SomeEvents.status("Café NEAR backup"));
+        assertEquals(List.of(plex), search("plex"));
+        assertEquals(List.of(plex), search("(101) CRASH"));
+        assertEquals(List.of(plex), search("pve-1"));
+        assertEquals(List.of(plex), search("101"));
+        assertEquals(List.of(cafe, plex), search("message of"));
+        assertEquals(List.of(cafe), search("cafe NEAR"));
+        assertEquals(List.of(), search("plex NOT"), "NOT is a word, and nobody said it");
+        for (var senseless :
+                List.of("", "   ", "\"", "*", "^:-()", "title:", "FAR(", "a\u0000b", "\uD800", "{x} : y")) {
+            assertEquals(List.of(), search(senseless), senseless);
+        }
+        database.execute("UPDATE events SET title = 'Jellyfin', message = 'm' WHERE id = " + plex);
+        assertEquals(List.of(), search("crashed"));
+        assertEquals(List.of(plex), search("jelly"));
+        database.execute("DELETE FROM events WHERE id = " + plex);
+        assertEquals(List.of(), search("jelly"));
+        database.execute("INSERT INTO event_words (event_words, rank) VALUES ('integrity-check', 1)");
+    }
+
+    private List<Long> search(String typed) {
+        return numbers(database.transactions().read(connection -> events.search(connection, "home", typed, 20)));
+    }
+
+    private static List<Long> numbers(List<Event> found) {
+        return found.stream().map(Event::id).toList();
+    }
+
+    @Test
     void rolledBackEvent_neverHappened() {
         assertThrows(
                 IllegalStateException.class,

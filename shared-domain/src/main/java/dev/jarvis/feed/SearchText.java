@@ -1,0 +1,77 @@
+package dev.jarvis.feed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a person typed into a search box, never syntax: each word counts as it stands, and all of them must be found. Case
+ * and accents do not matter. What has neither a letter nor a digit is no word.
+ *
+ * @param words in the order in which they were typed
+ */
+public record SearchText(List<String> words) {
+
+    /** A query is read by a machine with limits; nobody looks for more words. */
+    static final int MOST_WORDS = 16;
+
+    /** The beginning of a word that is shorter than this is found in nearly every text: it only counts as a whole word. */
+    static final int SHORTEST_BEGINNING = 2;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    public SearchText {
+        words = List.copyOf(words);
+    }
+
+    public static SearchText of(String typed) {
+        return new SearchText(BETWEEN_WORDS
+                .splitAsStream(typed)
+                .filter(SearchText::isSayable)
+                .limit(MOST_WORDS)
+                .toList());
+    }
+
+    /** Whether there is nothing to look for: the answer then is empty, not everything. */
+    public boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /** Whether the beginning of a word may stand for it at all. */
+    public boolean mayEndEarly() {
+        return !isEmpty() && words.getLast().codePointCount(0, words.getLast().length()) >= SHORTEST_BEGINNING;
+    }
+
+    /**
+     * An expression for SQLite's FTS5 that finds all the words, and nothing that these columns hold otherwise.
+     *
+     * @param columns which are searched
+     * @param exactly what other columns must say, by their names; what has neither a letter nor a digit cannot be looked up
+     *     and is left to the caller, as is what lies between the words
+     * @param lastMayGoOn whether the last word may be the beginning of a longer one
+     * @throws IllegalStateException when there is nothing to look for
+     */
+    public String expression(List<String> columns, Map<String, String> exactly, boolean lastMayGoOn) {
+        if (isEmpty()) {
+            throw new IllegalStateException("no word to look for");
+        }
+        var searched =
+                words.stream().map(SearchText::quoted).collect(Collectors.joining(" AND ")) + (lastMayGoOn ? " *" : "");
+        var required = new TreeMap<>(exactly)
+                .entrySet().stream()
+                        .filter(entry -> isSayable(entry.getValue()))
+                        .map(entry -> " AND " + entry.getKey() + " : " + quoted(entry.getValue()))
+                        .collect(Collectors.joining());
+        return "{" + String.join(" ", columns) + "} : (" + searched + ")" + required;
+    }
+
+    private static boolean isSayable(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private static String quoted(String word) {
+        return '"' + word.replace("\"", "\"\"") + '"';
+    }
+}
