@@ -7,19 +7,23 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Reads the JSON body of a request as the record that its handler asks for: fields that are no {@code Optional} must be
- * there, texts keep to their {@code @Size}, and a map is any JSON object. The description of the API is made from the same
+ * there, texts keep to their {@code @Size}, and a map is any JSON object that is not too deep. The description of the API is made from the same
  * record. Fields that are not known are ignored. Refusals name the field. Stateless.
  */
 @Singleton
 final class Bodies {
 
     private static final String CODE = "bad_field";
+
+    /** What is nested deeper than about a thousand can be read, but not written any more; nobody needs as much. */
+    private static final int DEEPEST = 32;
 
     /** @throws Refusal naming the first field that is missing or makes no sense */
     <T> T read(JsonNode body, Class<T> type) {
@@ -47,6 +51,9 @@ final class Bodies {
             if (!given.isObject()) {
                 throw refusal(name + " must be a JSON object, was " + kind(given));
             }
+            if (depth(given) > DEEPEST) {
+                throw refusal(name + " may be nested " + DEEPEST + " deep, is nested " + depth(given) + " deep");
+            }
             var entries = new LinkedHashMap<String, JsonNode>();
             given.entries().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
             return entries;
@@ -63,6 +70,14 @@ final class Bodies {
             throw refusal(name + " may not have control characters other than line breaks and tabs");
         }
         return new Given(name, text, CODE).as(field);
+    }
+
+    private static int depth(JsonNode value) {
+        int deepest = 0;
+        for (var inner : value.isContainerNode() ? value.values() : List.<JsonNode>of()) {
+            deepest = Math.max(deepest, depth(inner));
+        }
+        return value.isContainerNode() ? deepest + 1 : 0;
     }
 
     /** They mean something to terminals, which show these texts too. */

@@ -5,6 +5,7 @@ import dev.jarvis.feed.Event;
 import dev.jarvis.feed.EventFilter;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
+import dev.jarvis.feed.SearchText;
 import dev.jarvis.feed.Severity;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -49,6 +50,7 @@ final class EventsFunction {
     /**
      * What happened, newest first.
      *
+     * @param q words that the title, the message, the node or the target must have
      * @param type only of this type
      * @param severity only of this severity
      * @param node only what is about this node
@@ -59,6 +61,7 @@ final class EventsFunction {
      */
     @Get
     Page events(
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> q,
             @QueryValue Optional<EventType> type,
             @QueryValue Optional<Severity> severity,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
@@ -66,12 +69,16 @@ final class EventsFunction {
             @QueryValue @Min(1) Optional<Long> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
-        return page(cluster, new EventFilter(type, severity, node, Optional.empty(), since, before, false, limit));
+        return page(
+                cluster,
+                new EventFilter(
+                        type, severity, node, Optional.empty(), since, before, false, limit, q.map(SearchText::of)));
     }
 
     /**
      * What still waits for somebody, newest first.
      *
+     * @param q words that the title, the message, the node or the target must have
      * @param type only of this type
      * @param severity only of this severity
      * @param node only what is about this node
@@ -82,6 +89,7 @@ final class EventsFunction {
      */
     @Get("/unresolved")
     Page unresolved(
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> q,
             @QueryValue Optional<EventType> type,
             @QueryValue Optional<Severity> severity,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
@@ -89,7 +97,10 @@ final class EventsFunction {
             @QueryValue @Min(1) Optional<Long> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
-        return page(cluster, new EventFilter(type, severity, node, Optional.empty(), since, before, true, limit));
+        return page(
+                cluster,
+                new EventFilter(
+                        type, severity, node, Optional.empty(), since, before, true, limit, q.map(SearchText::of)));
     }
 
     private Page page(Optional<String> cluster, EventFilter filter) {

@@ -45,6 +45,6 @@ final class QueryBinder implements AnnotatedRequestArgumentBinder<QueryValue, Ob
     static Argument<?> inside(Argument<?> optional) {
         var held = optional.getFirstTypeVariable()
                 .orElseThrow(() -> new IllegalStateException(optional.getName() + " must say of what it is optional"));
-        return Argument.of(held.getType(), held.getName(), optional.getAnnotationMetadata());
+        return Argument.of(held.getType(), optional.getName(), optional.getAnnotationMetadata());
     }
 }

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
 @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+@ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
 @ApiResponse(responseCode = "408", ref = "#/components/responses/TooSlow")
 @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
 @ApiResponse(responseCode = "414", ref = "#/components/responses/TooLong")

@@ -3,12 +3,24 @@ package dev.jarvis.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.functions.RunningServer.Answer;
 import dev.jarvis.functions.describe.YamlTree;
+import dev.jarvis.memory.ActionStore;
+import dev.jarvis.memory.AutonomyAction;
+import dev.jarvis.memory.ConversationStore;
+import dev.jarvis.memory.Message;
+import dev.jarvis.memory.NewAction;
+import dev.jarvis.memory.NewMessage;
+import dev.jarvis.memory.SnapshotStore;
 import dev.jarvis.monitor.Seed;
+import dev.jarvis.settings.ClusterIdentity;
+import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +55,7 @@ class ApiFuzzTest {
         server.seed().sample(Seed.smallCluster(), server.seed().now());
         incident = server.seed().openIncident("pve1");
         alert = server.seed().alert("disk full", Severity.WARNING, "pve1");
+        server.context().getBean(Transactions.class).run(ApiFuzzTest::remember);
     }
 
     @AfterAll
@@ -52,13 +65,51 @@ class ApiFuzzTest {
 
     @Test
     void everyCall_keepsToItsDescription() {
-        fuzz(40);
+        fuzz(25);
     }
 
     @Test
     @Tag("long")
     void everyCall_keepsToItsDescription_forLong() {
-        fuzz(4_000);
+        fuzz(1_000);
+    }
+
+    private static void remember(Connection connection) throws SQLException {
+        var context = server.context();
+        var now = server.seed().now();
+        var cluster = context.getBean(ClusterIdentity.class).id();
+        context.getBean(SnapshotStore.class).save(connection, cluster);
+        var asked = NewMessage.of("a-session", now, Message.Role.USER, "how full is the disk?");
+        var answered = new NewMessage(
+                "a-session",
+                now,
+                Message.Role.ASSISTANT,
+                "full",
+                Optional.of("builtin"),
+                Optional.of(7),
+                Optional.of(JsonNode.createArrayNode(List.of(JsonNode.createStringNode("list_storages")))));
+        context.getBean(ConversationStore.class).save(connection, asked);
+        context.getBean(ConversationStore.class).save(connection, answered);
+        context.getBean(ActionStore.class)
+                .save(
+                        connection,
+                        new NewAction(
+                                now,
+                                cluster,
+                                "NODE_DOWN:pve1",
+                                Optional.of(incident),
+                                "wake",
+                                "NODE_DOWN",
+                                "wake_node",
+                                Optional.of("{}"),
+                                AutonomyAction.Outcome.SUCCESS,
+                                Optional.empty(),
+                                Optional.empty(),
+                                2,
+                                Optional.of("pve1"),
+                                1,
+                                false,
+                                false));
     }
 
     private static void fuzz(int each) {
@@ -100,12 +151,17 @@ class ApiFuzzTest {
 
     /** What there is, by the call and the parameter that may name it. */
     private static Map<String, List<String>> known() {
-        return Map.of(
-                "node", List.of("pve1", "pve2"),
-                "cluster", List.of("demo", "home"),
-                "resource", List.of("node/pve1", "guest/100"),
-                "password", List.of(RunningServer.PASSWORD),
-                "/api/nodes/{name} name", List.of("pve1"),
-                "/api/incidents/{id} id", List.of(Long.toString(incident)));
+        return Map.ofEntries(
+                Map.entry("node", List.of("pve1", "pve2")),
+                Map.entry("cluster", List.of("demo", "home")),
+                Map.entry("resource", List.of("node/pve1", "guest/100")),
+                Map.entry("q", List.of("disk", "dis", "disk full", "\"", "disk OR *")),
+                Map.entry("incidentKey", List.of("NODE_DOWN:pve1")),
+                Map.entry("password", List.of(RunningServer.PASSWORD)),
+                Map.entry("/api/nodes/{name} name", List.of("pve1")),
+                Map.entry("/api/incidents/{id} id", List.of(Long.toString(incident))),
+                Map.entry("/api/memory/events/{id}/resolve id", List.of(Long.toString(alert))),
+                Map.entry("/api/memory/preferences/{key} key", List.of("quiet-hours")),
+                Map.entry("/api/memory/sessions/{id} id", List.of("a-session")));
     }
 }

@@ -49,8 +49,10 @@ record SchemaValues(Random random, Map<String, List<String>> known) {
             case "string" ->
                 isTime(shape)
                         ? Optional.of(senselessTime())
-                        : number(shape, "maxLength")
-                                .map(most -> letters(Math.toIntExact(most) + 1 + random.nextInt(50)));
+                        : shape.at("pattern").isThere()
+                                ? Optional.of(one(List.of("1x", "x y", "x".repeat(101), "-", "é")))
+                                : number(shape, "maxLength")
+                                        .map(most -> letters(Math.toIntExact(most) + 1 + random.nextInt(50)));
             default -> Optional.empty();
         };
     }
@@ -241,6 +243,9 @@ record SchemaValues(Random random, Map<String, List<String>> known) {
     }
 
     private String fittingText(String name, YamlTree shape) {
+        if (shape.at("pattern").isThere()) {
+            return meant(name).orElse("x") + one(List.of("", ".y", "-2", "_z", "0"));
+        }
         int most = Math.toIntExact(number(shape, "maxLength").orElse(300L));
         var values = new ArrayList<>(List.of(letters(1), letters(1 + random.nextInt(most)), letters(most)));
         var meant = known.getOrDefault(name, List.of());
