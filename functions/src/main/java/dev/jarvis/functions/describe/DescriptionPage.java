@@ -3,6 +3,9 @@ package dev.jarvis.functions.describe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +13,11 @@ import java.util.stream.Collectors;
  * Needs no script and nothing from elsewhere.
  */
 record DescriptionPage(YamlTree description) {
+
+    /** What the compiler writes where nobody said anything. */
+    private static final Pattern UNSAID = Pattern.compile("^\\w+ \\d{3} response$");
+
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
@@ -34,18 +42,44 @@ record DescriptionPage(YamlTree description) {
                 <p>For programs: <a href="/openapi.yml">openapi.yml</a></p>
                 <h2>Calls</h2>
                 """.formatted(title, text(description.at("info", "description"))));
+        var usual = usual();
         description
                 .at("paths")
                 .entries()
                 .forEach((path, calls) -> METHODS.stream()
                         .filter(method -> calls.at(method).isThere())
-                        .forEach(method -> page.append(call(method, path, calls.at(method)))));
+                        .forEach(method -> page.append(call(method, path, calls.at(method), usual.keySet()))));
+        var refusals = usual.entrySet().stream()
+                .map(answer -> answer(answer.getKey(), answer.getValue()))
+                .collect(Collectors.joining());
+        page.append("<h2>How any call may be refused</h2>\n").append(table("Answers", refusals));
         page.append("<h2>Values</h2>\n");
         description.at("components", "schemas").entries().forEach((name, schema) -> page.append(value(name, schema)));
         return page.append("</body>\n</html>\n").toString();
     }
 
-    private static String call(String method, String path, YamlTree call) {
+    /** The refusals that every call may answer with, which are told once. */
+    private Map<String, YamlTree> usual() {
+        var answers = description.at("paths").entries().values().stream()
+                .flatMap(calls -> METHODS.stream().map(calls::at).filter(YamlTree::isThere))
+                .map(call -> call.at("responses").entries())
+                .toList();
+        var usual = new TreeMap<String, YamlTree>();
+        answers.forEach(usual::putAll);
+        answers.forEach(one -> usual.keySet().retainAll(one.keySet()));
+        usual.values().removeIf(answer -> answer.reference().isEmpty());
+        return usual;
+    }
+
+    private static String answer(String status, YamlTree answer) {
+        var types = answer.at("content").entries().values().stream()
+                .map(content -> type(content.at("schema")))
+                .collect(Collectors.joining(", "));
+        var said = answer.at("description").text().filter(UNSAID.asPredicate().negate());
+        return row(escaped(status), types, said.map(DescriptionPage::prose).orElse(""));
+    }
+
+    private static String call(String method, String path, YamlTree call, Set<String> usual) {
         var heading = "<h3>" + method.toUpperCase(Locale.ROOT) + " " + escaped(path) + "</h3>\n<p>"
                 + call.at("description")
                         .text()
@@ -62,14 +96,11 @@ record DescriptionPage(YamlTree description) {
         var body = call.at("requestBody", "content").entries().entrySet().stream()
                 .map(content -> row("body", type(content.getValue().at("schema")), escaped(content.getKey())))
                 .collect(Collectors.joining());
-        var answers = call.at("responses").entries().entrySet().stream()
-                .map(answer -> row(
-                        escaped(answer.getKey()),
-                        answer.getValue().at("content").entries().values().stream()
-                                .map(content -> type(content.at("schema")))
-                                .collect(Collectors.joining(", ")),
-                        text(answer.getValue().at("description"))))
-                .collect(Collectors.joining());
+        var answers = new TreeMap<>(call.at("responses").entries())
+                .entrySet().stream()
+                        .filter(answer -> !usual.contains(answer.getKey()))
+                        .map(answer -> answer(answer.getKey(), answer.getValue()))
+                        .collect(Collectors.joining());
         return heading + table("Takes", asks + body) + table("Answers", answers);
     }
 
@@ -137,6 +168,11 @@ record DescriptionPage(YamlTree description) {
 
     private static String text(YamlTree place) {
         return place.text().map(DescriptionPage::escaped).orElse("");
+    }
+
+    /** Text in which words between backticks are code. */
+    private static String prose(String text) {
+        return CODE.matcher(escaped(text)).replaceAll("<code>$1</code>");
     }
 
     private static String escaped(String text) {
