@@ -41,7 +41,7 @@ final class AuthFunction {
     private static final Duration SESSION = Duration.ofHours(12);
 
     /** As a body may be large; more than the password's own bound is just wrong. */
-    private static final int LONGEST_PASSWORD = 1_000_000;
+    private static final int LONGEST_PASSWORD = 500_000;
 
     private static final String OWNER = "owner";
 

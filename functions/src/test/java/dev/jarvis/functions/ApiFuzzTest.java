@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +39,15 @@ class ApiFuzzTest {
     private static final int SHOWN = 6;
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    static RunningServer server;
-    static String token = "";
-    static long alert;
-    static long incident;
+    RunningServer server;
+    String token = "";
+    long alert;
+    long incident;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void start() {
         server =
                 RunningServer.with(folder.resolve("jarvis.db"), Map.of("JARVIS_ACCESS_REQUESTS_PER_SECOND", "1000000"));
         token = server.token();
@@ -55,11 +55,11 @@ class ApiFuzzTest {
         server.seed().sample(Seed.smallCluster(), server.seed().now());
         incident = server.seed().openIncident("pve1");
         alert = server.seed().alert("disk full", Severity.WARNING, "pve1");
-        server.context().getBean(Transactions.class).run(ApiFuzzTest::remember);
+        server.context().getBean(Transactions.class).run(this::remember);
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         server.close();
     }
 
@@ -74,7 +74,7 @@ class ApiFuzzTest {
         fuzz(1_000);
     }
 
-    private static void remember(Connection connection) throws SQLException {
+    private void remember(Connection connection) throws SQLException {
         var context = server.context();
         var now = server.seed().now();
         var cluster = context.getBean(ClusterIdentity.class).id();
@@ -112,7 +112,7 @@ class ApiFuzzTest {
                                 false));
     }
 
-    private static void fuzz(int each) {
+    private void fuzz(int each) {
         long seed = new Random().nextLong();
         System.out.println("ApiFuzzTest: seed " + seed);
         var api = YamlTree.of(server.get("/openapi.yml").body());
@@ -137,12 +137,12 @@ class ApiFuzzTest {
         assertEquals(List.of(), faults.stream().limit(SHOWN).toList(), () -> "seed " + seed + ": " + faults.size());
     }
 
-    /** A server that refuses a body need not read it to its end: who still sends may find the connection closed. */
-    private static Optional<Answer> sent(FuzzAttempt attempt) {
+    /** A server that refuses a request need not read it to its end: who still sends may find the connection closed. */
+    private Optional<Answer> sent(FuzzAttempt attempt) {
         try {
             return Optional.of(server.raw(attempt.bytes(server.port())));
         } catch (IOException closed) {
-            if (attempt.kind().equals("huge")) {
+            if (attempt.kind().startsWith("huge")) {
                 return Optional.empty();
             }
             throw new AssertionError(attempt.toString(), closed);
@@ -150,7 +150,7 @@ class ApiFuzzTest {
     }
 
     /** What there is, by the call and the parameter that may name it. */
-    private static Map<String, List<String>> known() {
+    private Map<String, List<String>> known() {
         return Map.ofEntries(
                 Map.entry("node", List.of("pve1", "pve2")),
                 Map.entry("cluster", List.of("demo", "home")),
