@@ -5,22 +5,29 @@ import dev.jarvis.feed.Event;
 import dev.jarvis.feed.EventFilter;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
+import dev.jarvis.feed.SearchText;
 import dev.jarvis.feed.Severity;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What happened. */
 @Controller("/api/memory/events")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@LoginNeeded
+@Refusals
 final class EventsFunction {
 
-    private static final int DEFAULT_LIMIT = 50;
+    private static final String DEFAULT_LIMIT = "50";
 
     private final Transactions transactions;
     private final EventStore events;
@@ -40,32 +47,67 @@ final class EventsFunction {
     @Serdeable
     record Page(List<Event> events, Optional<Long> nextBefore) {}
 
+    /**
+     * What happened, newest first.
+     *
+     * @param q words that the title, the message, the node or the target must have
+     * @param type only of this type
+     * @param severity only of this severity
+     * @param node only what is about this node
+     * @param since only what happened at this time or later, from 1970 to 9999
+     * @param before only what comes before the event of this id: the nextBefore of the page before
+     * @param limit how many at most
+     * @param cluster another than the one that is watched here
+     */
     @Get
-    Page events(HttpRequest<?> request) {
-        return page(request, false);
+    Page events(
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> q,
+            @QueryValue Optional<EventType> type,
+            @QueryValue Optional<Severity> severity,
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
+            @QueryValue Optional<Instant> since,
+            @QueryValue @Min(1) Optional<Long> before,
+            @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
+        return page(
+                cluster,
+                new EventFilter(
+                        type, severity, node, Optional.empty(), since, before, false, limit, q.map(SearchText::of)));
     }
 
+    /**
+     * What still waits for somebody, newest first.
+     *
+     * @param q words that the title, the message, the node or the target must have
+     * @param type only of this type
+     * @param severity only of this severity
+     * @param node only what is about this node
+     * @param since only what happened at this time or later, from 1970 to 9999
+     * @param before only what comes before the event of this id: the nextBefore of the page before
+     * @param limit how many at most
+     * @param cluster another than the one that is watched here
+     */
     @Get("/unresolved")
-    Page unresolved(HttpRequest<?> request) {
-        return page(request, true);
+    Page unresolved(
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> q,
+            @QueryValue Optional<EventType> type,
+            @QueryValue Optional<Severity> severity,
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
+            @QueryValue Optional<Instant> since,
+            @QueryValue @Min(1) Optional<Long> before,
+            @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
+        return page(
+                cluster,
+                new EventFilter(
+                        type, severity, node, Optional.empty(), since, before, true, limit, q.map(SearchText::of)));
     }
 
-    private Page page(HttpRequest<?> request, boolean unresolvedOnly) {
-        var query = new Query(request);
-        int limit = query.wholeNumber("limit", DEFAULT_LIMIT, 1, EventFilter.MOST);
-        var filter = new EventFilter(
-                query.oneOf("type", EventType.class),
-                query.oneOf("severity", Severity.class),
-                query.text("node"),
-                Optional.empty(),
-                query.instant("since"),
-                query.position("before"),
-                unresolvedOnly,
-                limit);
-        var found = transactions.read(connection -> events.find(connection, current.clusterOf(request), filter));
+    private Page page(Optional<String> cluster, EventFilter filter) {
+        var found = transactions.read(connection -> events.find(connection, current.clusterOf(cluster), filter));
         return new Page(
                 found,
-                found.size() < limit
+                found.size() < filter.limit()
                         ? Optional.empty()
                         : Optional.of(found.getLast().id()));
     }

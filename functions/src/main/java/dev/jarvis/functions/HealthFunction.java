@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** How JARVIS itself does. Anyone may ask whether; only a login hears why. */
 @Controller("/api/health")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
 final class HealthFunction {
 
     private static final String OK = "ok";
@@ -57,6 +58,7 @@ final class HealthFunction {
 
     private record Parts(List<TierHealth> tiers, Optional<String> name) {}
 
+    /** How JARVIS does: its status and version, and for whoever is logged in each part. */
     @Get
     @Secured(SecurityRule.IS_ANONYMOUS)
     Health health(@Nullable Authentication authentication) {

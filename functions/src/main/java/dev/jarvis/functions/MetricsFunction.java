@@ -3,17 +3,22 @@ package dev.jarvis.functions;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.memory.SampleSeries;
 import dev.jarvis.memory.Samples;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Figures over time, one a minute, of the last two days. */
 @Controller("/api/metrics")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@LoginNeeded
+@Refusals
 final class MetricsFunction {
 
     private static final Duration DEFAULT_SPAN = Duration.ofHours(1);
@@ -30,15 +35,26 @@ final class MetricsFunction {
         this.clock = clock;
     }
 
+    /**
+     * The figures between two times, oldest first.
+     *
+     * @param resource only of node/NAME or guest/VMID
+     * @param from the earliest time, from 1970 to 9999; an hour before the latest, when nothing is said
+     * @param to the latest time, from 1970 to 9999; now, when nothing is said
+     * @param cluster another than the one that is watched here
+     */
     @Get
-    SampleSeries metrics(HttpRequest<?> request) {
-        var query = new Query(request);
-        var to = query.instant("to").orElseGet(clock::instant);
-        var from = query.instant("from").orElse(to.minus(DEFAULT_SPAN));
-        if (from.isAfter(to)) {
-            throw Refusal.badRequest("bad_parameter", "from must not be after to: " + from + " is after " + to);
+    SampleSeries metrics(
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> resource,
+            @QueryValue Optional<Instant> from,
+            @QueryValue Optional<Instant> to,
+            @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
+        var latest = to.orElseGet(clock::instant);
+        var earliest = from.orElse(latest.minus(DEFAULT_SPAN));
+        if (earliest.isAfter(latest)) {
+            throw Refusal.badRequest("bad_parameter", "from must not be after to: " + earliest + " is after " + latest);
         }
-        return transactions.read(connection ->
-                samples.between(connection, current.clusterOf(request), from, to, query.text("resource")));
+        return transactions.read(
+                connection -> samples.between(connection, current.clusterOf(cluster), earliest, latest, resource));
     }
 }

@@ -118,6 +118,23 @@ class EventsFunctionTest {
     }
 
     @Test
+    void words_areFound_andAreNeverSyntax() {
+        assertEquals(List.of("disk gone", "disk full"), titles("?q=disk"));
+        assertEquals(List.of("disk full"), titles("?q=FULL%20disk"));
+        assertEquals(List.of("disk gone"), titles("/unresolved?q=gon&severity=critical"));
+        assertEquals(List.of(), titles("?q=%22%20OR%20*%20-"));
+    }
+
+    @Test
+    void parameterGivenTwice_isRefused() {
+        var answer = server.get(EVENTS + "?limit=1&limit=2", token);
+        Expect.problem(answer, 400, "bad_parameter");
+        assertEquals("limit may be given once, was given 2 times", answer.text("detail"));
+        assertEquals(
+                200, server.get(EVENTS + "?limit=&unknown=1&unknown=2", token).status());
+    }
+
+    @Test
     void longText_isRefused() {
         Expect.problem(server.get(EVENTS + "?node=" + "x".repeat(201), token), 400, "bad_parameter");
     }

@@ -44,8 +44,8 @@ public final class Retention {
         return Stream.concat(
                         Stream.of(new Horizon("changes", CHANGES.toHours()), new Horizon("samples", SAMPLES.toHours())),
                         Expiry.all().stream()
-                                .map(expiry -> new Horizon(
-                                        expiry.what(), expiry.kept().toHours())))
+                                .map(expiry ->
+                                        new Horizon(expiry.what(), expiry.kept().toHours())))
                 .toList();
     }
 

@@ -3,12 +3,12 @@ package dev.jarvis.upkeep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jarvis.memory.Retention;
 import dev.jarvis.database.Migrations;
 import dev.jarvis.database.TestClock;
 import dev.jarvis.database.TestDatabase;
-import java.util.List;
+import dev.jarvis.memory.Retention;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +49,9 @@ class CensusTest {
                     .mapToLong(table -> table.bytes().orElseThrow())
                     .sum();
             assertTrue(all <= counted.pages() * counted.pageBytes(), counted::toString);
-            var kept = counted.kept().stream()
-                    .map(Retention.Horizon::what)
-                    .toList();
-            assertTrue(kept.containsAll(List.of("changes", "samples", "events", "messages", "snapshots")), kept::toString);
+            var kept = counted.kept().stream().map(Retention.Horizon::what).toList();
+            assertTrue(
+                    kept.containsAll(List.of("changes", "samples", "events", "messages", "snapshots")), kept::toString);
         }
     }
 
