@@ -27,8 +27,8 @@ record Known(String token, int port) {
             "/api/metrics",
             "/api/auth/me");
 
-    static final List<String> PUBLIC = List.of(
-            "/", "/index.html", "/api/health", "/api/auth/login", "/openapi.yml", "/docs", "/docs/look.css");
+    static final List<String> PUBLIC =
+            List.of("/", "/index.html", "/api/health", "/api/auth/login", "/openapi.yml", "/docs", "/docs/look.css");
 
     static final List<String> PARAMETERS = List.of(
             "limit",
