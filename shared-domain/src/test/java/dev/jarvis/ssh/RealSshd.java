@@ -119,7 +119,9 @@ public final class RealSshd implements AutoCloseable {
                 "PasswordAuthentication no",
                 "KbdInteractiveAuthentication no",
                 "PrintMotd no",
-                "PrintLastLog no"));
+                "PrintLastLog no",
+                // A shell that sshd starts reads the start files of whoever runs the test; here there are none.
+                "SetEnv HOME=" + folder));
         config.addAll(extra);
         var file = Files.write(folder.resolve("sshd_config"), config);
         var started = new ProcessBuilder(PROGRAM.toString(), "-D", "-e", "-f", file.toString())
