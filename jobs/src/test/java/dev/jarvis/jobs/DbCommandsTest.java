@@ -95,7 +95,7 @@ class DbCommandsTest {
         }
         var ran = jarvis("db", "check");
         assertEquals(1, ran.exitCode(), ran.out());
-        assertTrue(ran.out().contains("search        AMISS  the search index titles_fts does not agree"), ran.out());
+        assertTrue(ran.out().contains("  AMISS  the search index titles_fts does not agree"), ran.out());
         assertTrue(
                 ran.out()
                         .endsWith(file + " is not sound: keep a copy of it, and put the last good backup in its"
