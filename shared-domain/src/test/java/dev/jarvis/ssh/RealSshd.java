@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** An OpenSSH server on loopback with keys of its own, run as the user of the test. */
 public final class RealSshd implements AutoCloseable {
+
+    private static final String ENVIRONMENT = "SetEnv ";
 
     private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
     private static final Path SEPARATION = Path.of("/run/sshd");
@@ -106,6 +109,17 @@ public final class RealSshd implements AutoCloseable {
         kill();
     }
 
+    /**
+     * A shell that sshd starts reads the start files of whoever runs the test; here there are none. sshd takes only the
+     * first line of a kind, so that what a test wants beside it stands in the same.
+     */
+    private String environment() {
+        return extra.stream()
+                .filter(line -> line.startsWith(ENVIRONMENT))
+                .map(line -> line.substring(ENVIRONMENT.length()))
+                .collect(Collectors.joining(" ", ENVIRONMENT + "HOME=" + folder + " ", ""));
+    }
+
     private Process launched() throws IOException, InterruptedException {
         var config = new ArrayList<>(List.of(
                 "Port " + port,
@@ -120,9 +134,9 @@ public final class RealSshd implements AutoCloseable {
                 "KbdInteractiveAuthentication no",
                 "PrintMotd no",
                 "PrintLastLog no",
-                // A shell that sshd starts reads the start files of whoever runs the test; here there are none.
-                "SetEnv HOME=" + folder));
-        config.addAll(extra);
+                environment()));
+        config.addAll(
+                extra.stream().filter(line -> !line.startsWith(ENVIRONMENT)).toList());
         var file = Files.write(folder.resolve("sshd_config"), config);
         var started = new ProcessBuilder(PROGRAM.toString(), "-D", "-e", "-f", file.toString())
                 .redirectErrorStream(true)
