@@ -1,4 +1,4 @@
-import { applyStatusUpdate } from "../cluster/applyStatusUpdate.ts";
+import { withStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { withState } from "../cluster/history.ts";
 import { viewOf } from "../cluster/view.ts";
 import { withArrivals } from "../feed/feed.ts";
@@ -13,11 +13,8 @@ const FEED_EVERY_MS = 200;
 
 const statusUpdates = batch<StatusPatch>(METRICS_EVERY_MS, (patches) =>
   useDashboard.setState((state) => {
-    if (!state.cluster) {
-      return state;
-    }
-    const cluster = patches.reduce(applyStatusUpdate, state.cluster);
-    return { cluster, history: withState(state.history, cluster) };
+    const cluster = patches.reduce(withStatusUpdate, state.cluster);
+    return cluster ? { cluster, history: withState(state.history, cluster) } : state;
   }),
 );
 
