@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What stands between a connection's bytes and the handlers. Every request must be whole within its time, counted from its
  * first bytes, however diligently its client adds one more; a body whose chunks make no sense is refused at once, for which
  * the server alone would wait until the connection is idle; and so is a version that is not spoken here, in which the server
- * would answer, and a head that makes no sense. Says why where nothing else is being said, and closes. Stands behind the HTTP codec, and is used by the
- * connection's event loop alone; a connection that becomes a WebSocket is let go.
+ * would answer, and a head that makes no sense. Says why where nothing else is being said, and closes. Stands behind the HTTP
+ * codec, and is used by the connection's event loop alone; a connection that becomes a WebSocket is let go.
  */
 final class RequestGate extends ChannelDuplexHandler {
 
@@ -56,12 +56,16 @@ final class RequestGate extends ChannelDuplexHandler {
             unanswered++;
             receiving = true;
             begin(context);
-            if (request.decoderResult().isFailure()) {
+            boolean broken = request.decoderResult().isFailure();
+            // Behind a request that is owed its answer it is the server's turn: it keeps the order, and what looks
+            // broken may
+            // be the first frame of a WebSocket whose upgrade is not answered yet.
+            if (broken && unanswered == 1) {
                 ReferenceCountUtil.release(message);
                 refuse(context, request.decoderResult().cause());
                 return;
             }
-            if (!isSpoken(request)) {
+            if (!broken && !isSpoken(request)) {
                 ReferenceCountUtil.release(message);
                 end(
                         context,

@@ -75,6 +75,14 @@ class RequestGateTest {
         refusal("GET /api/health nonsense\r\n\r\n", 400, "broken_request");
     }
 
+    @Test
+    void headThatMakesNoSense_doesNotCostAnEarlierRequestItsAnswer() {
+        var answer =
+                RawHttp.send(server.port(), "GET /api/health HTTP/1.1\r\nHost: x\r\n\r\nnonsense \u0081\u0002\r\n\r\n");
+        assertEquals(200, RawHttp.statusOf(answer), answer);
+        assertTrue(answer.contains(" 400 Bad Request"), answer);
+    }
+
     private static void refusal(String request, int status, String code) {
         var answer = RawHttp.send(server.port(), request);
         assertEquals(status, RawHttp.statusOf(answer), answer);
