@@ -4,9 +4,11 @@ import { viewOf } from "../cluster/view.ts";
 import { withArrivals } from "../feed/feed.ts";
 import { withIncidents } from "../feed/incidents.ts";
 import { batch } from "../link/batch.ts";
+import { forgetMoments } from "../past/kept.ts";
+import { withMarks } from "../past/marks.ts";
 import type { Frame, SnapshotFrame } from "../wire/frames.ts";
 import type { ClusterStatus, FeedEvent, Incident, StatusPatch } from "../wire/records.ts";
-import { useDashboard } from "./store.ts";
+import { emptyState, useDashboard } from "./store.ts";
 
 const METRICS_EVERY_MS = 500;
 const FEED_EVERY_MS = 200;
@@ -22,7 +24,13 @@ const statusUpdates = batch<StatusPatch>(METRICS_EVERY_MS, (patches) =>
 );
 
 const arrivals = batch<FeedEvent>(FEED_EVERY_MS, (events) =>
-  useDashboard.setState((state) => ({ events: withArrivals(state.events, events) })),
+  useDashboard.setState((state) => {
+    const marks = withMarks(state.memory.marks, events);
+    return {
+      events: withArrivals(state.events, events),
+      memory: marks === state.memory.marks ? state.memory : { ...state.memory, marks },
+    };
+  }),
 );
 
 const incidentChanges = batch<Incident>(FEED_EVERY_MS, (changes) =>
@@ -40,7 +48,8 @@ export function receive(frame: Frame): void {
       break;
     case "reset":
       dropWaiting();
-      useDashboard.setState({ events: [], incidents: {} });
+      forgetMoments();
+      useDashboard.setState({ events: [], incidents: {}, moment: undefined, memory: emptyState.memory });
       break;
     case "status_update":
       statusUpdates.add(frame.payload);
