@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { History } from "../cluster/history.ts";
 import type { ClusterView } from "../cluster/view.ts";
+import { type Feed, openFeed } from "../feed/feed.ts";
 import type { Incidents } from "../feed/incidents.ts";
 import type { LinkPhase } from "../link/link.ts";
 import type { FeedEvent } from "../wire/records.ts";
@@ -29,8 +30,10 @@ export interface DashboardState {
   };
   readonly cluster: ClusterView | undefined;
   readonly history: History;
-  /** Newest first. */
+  /** All that came live, with the older events that were fetched; newest first. */
   readonly events: readonly FeedEvent[];
+  /** What the feed is asked to show of all events, and what it found. */
+  readonly feed: Feed;
   readonly incidents: Incidents;
   readonly health: { readonly answer: Health; readonly readAt: number } | undefined;
   /** Why the database cannot be used, or only be read, in the server's words. */
@@ -46,6 +49,7 @@ export const emptyState: DashboardState = {
   cluster: undefined,
   history: {},
   events: [],
+  feed: openFeed,
   incidents: {},
   health: undefined,
   databaseTrouble: undefined,

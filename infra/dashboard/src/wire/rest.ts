@@ -47,8 +47,8 @@ export const readHealth = () => call("/api/health", health);
 export const readMetrics = () => call("/api/metrics", metrics);
 export const readNode = (name: string, signal: AbortSignal) =>
   call(`/api/nodes/${encodeURIComponent(name)}`, nodeDetail, { signal });
-export const readEventsBefore = (id: string) =>
-  call(`/api/memory/events?limit=100&before=${encodeURIComponent(id)}`, eventPage);
+export const readEvents = (parameters: URLSearchParams, signal: AbortSignal) =>
+  call(`/api/memory/events?${parameters}`, eventPage, { signal });
 export const login = (password: string) =>
   call("/api/auth/login", z.object({}), {
     method: "POST",
