@@ -1,8 +1,8 @@
-import { useShallow } from "zustand/react/shallow";
 import type { History } from "../cluster/history.ts";
 import type { ClusterView } from "../cluster/view.ts";
 import type { Incidents } from "../feed/incidents.ts";
 import { type DashboardState, useDashboard } from "../state/store.ts";
+import { useKeys } from "../state/useKeys.ts";
 
 /** What there is to see of the cluster, of now or of a past moment. */
 export type ShownCluster = Pick<ClusterView, "nodes" | "guests" | "storages"> & {
@@ -49,7 +49,7 @@ export const useShown = <T>(partOf: (shown: Shown) => T): T =>
 
 /** A list of keys of what is shown; renders again only when a key comes, goes or moves. */
 export const useShownKeys = <T extends string | number>(keysOf: (shown: Shown) => T[]): T[] =>
-  useDashboard(useShallow((state) => keysOf(shownOf(state))));
+  useKeys((state) => keysOf(shownOf(state)));
 
 /** The past moment that is shown; undefined while the page is live. */
 export const usePast = (): Past | undefined => useDashboard((state) => state.moment?.past);

@@ -1,4 +1,5 @@
 import { withMetrics } from "../cluster/history.ts";
+import { ask } from "../feed/asking.ts";
 import { reportProblem } from "../state/receive.ts";
 import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
@@ -20,6 +21,10 @@ const reader = newestOnly<number>(ASK_EVERY_MS, read);
 useDashboard.subscribe((state, before) => {
   if (before.moment && !state.moment) {
     reader.stop();
+  }
+  const at = state.moment?.past?.at;
+  if (at !== before.moment?.past?.at) {
+    ask({ until: at === undefined ? undefined : new Date(at).toISOString() });
   }
   if (
     state.link.phase === "live" &&

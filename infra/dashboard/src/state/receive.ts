@@ -1,7 +1,7 @@
 import { applyStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { withState } from "../cluster/history.ts";
 import { viewOf } from "../cluster/view.ts";
-import { withArrivals } from "../feed/feed.ts";
+import { openFeed, withArrivals, withEnded, withFeedArrivals, withQuery } from "../feed/feed.ts";
 import { withIncidents } from "../feed/incidents.ts";
 import { batch } from "../link/batch.ts";
 import { forgetMoments } from "../past/kept.ts";
@@ -28,13 +28,18 @@ const arrivals = batch<FeedEvent>(FEED_EVERY_MS, (events) =>
     const marks = withMarks(state.memory.marks, events);
     return {
       events: withArrivals(state.events, events),
+      feed: withFeedArrivals(state.feed, events),
       memory: marks === state.memory.marks ? state.memory : { ...state.memory, marks },
     };
   }),
 );
 
 const incidentChanges = batch<Incident>(FEED_EVERY_MS, (changes) =>
-  useDashboard.setState((state) => ({ incidents: withIncidents(state.incidents, changes) })),
+  useDashboard.setState(({ incidents, events, feed }) => ({
+    incidents: withIncidents(incidents, changes),
+    events: withEnded(events, changes),
+    feed: feed.found ? { ...feed, found: withEnded(feed.found, changes) } : feed,
+  })),
 );
 
 /** Brings one frame of the WebSocket into the store; frequent ones wait for their batch. */
@@ -49,7 +54,8 @@ export function receive(frame: Frame): void {
     case "reset":
       dropWaiting();
       forgetMoments();
-      useDashboard.setState({ events: [], incidents: {}, moment: undefined, memory: emptyState.memory });
+      takeEvents([]);
+      useDashboard.setState({ incidents: {}, moment: undefined, memory: emptyState.memory });
       break;
     case "status_update":
       statusUpdates.add(frame.payload);
@@ -81,11 +87,14 @@ export function dropWaiting(): void {
 function takeSnapshot(payload: SnapshotFrame["payload"]): void {
   arrivals.drop();
   incidentChanges.drop();
-  useDashboard.setState({
-    events: payload.events,
-    incidents: withIncidents({}, payload.incidents),
-  });
+  takeEvents(payload.events);
+  useDashboard.setState({ incidents: withIncidents({}, payload.incidents) });
   takeCluster(payload.cluster);
+}
+
+/** Begins the feed anew; the query stays and is to be answered again. */
+function takeEvents(events: readonly FeedEvent[]): void {
+  useDashboard.setState((state) => ({ events, feed: withQuery(openFeed, state.feed.query, events) }));
 }
 
 function takeCluster(status: ClusterStatus | null | undefined): void {

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { History } from "../cluster/history.ts";
 import type { ClusterView } from "../cluster/view.ts";
+import { type Feed, openFeed } from "../feed/feed.ts";
 import type { Incidents } from "../feed/incidents.ts";
 import type { LinkPhase } from "../link/link.ts";
 import type { Mark } from "../past/marks.ts";
@@ -31,8 +32,10 @@ export interface DashboardState {
   };
   readonly cluster: ClusterView | undefined;
   readonly history: History;
-  /** Newest first. */
+  /** All that came live, with the older events that were fetched; newest first. */
   readonly events: readonly FeedEvent[];
+  /** What the feed is asked to show of all events, and what it found. */
+  readonly feed: Feed;
   readonly incidents: Incidents;
   /** The past moment that somebody looks at; undefined: the page is live. All else here is of now. */
   readonly moment: Moment | undefined;
@@ -58,6 +61,7 @@ export const emptyState: DashboardState = {
   cluster: undefined,
   history: {},
   events: [],
+  feed: openFeed,
   incidents: {},
   moment: undefined,
   memory: { since: undefined, marks: [] },

@@ -70,8 +70,8 @@ export const readWarnings = (since: number) =>
   );
 export const readNode = (name: string, signal: AbortSignal) =>
   call(`/api/nodes/${encodeURIComponent(name)}`, nodeDetail, { signal });
-export const readEventsBefore = (id: string) =>
-  call(`/api/memory/events?limit=100&before=${encodeURIComponent(id)}`, eventPage);
+export const readEvents = (parameters: URLSearchParams, signal: AbortSignal) =>
+  call(`/api/memory/events?${parameters}`, eventPage, { signal });
 export const login = (password: string) =>
   call("/api/auth/login", z.object({}), {
     method: "POST",
