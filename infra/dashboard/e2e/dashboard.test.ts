@@ -1,14 +1,12 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
+import { mkdirSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { violations } from "./axe.ts";
 import { launch, noBrowser } from "./browser.ts";
 import { FakeServer } from "./server/fakeServer.ts";
 import { PASSWORD } from "./server/rest.ts";
 
 const SHOTS = new URL("../target/screenshots/", import.meta.url).pathname;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 if (noBrowser) {
   console.warn(`The browser tests are skipped: ${noBrowser}`);
@@ -180,12 +178,3 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     await page.screenshot({ path: `${SHOTS}${name}.png` });
   }
 });
-
-/** What axe finds. Its script comes in by evaluate: the page's policy refuses a script tag, as it should. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results: AxeResults = await page.evaluate("axe.run()");
-  return results.violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
-  );
-}

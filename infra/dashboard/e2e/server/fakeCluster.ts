@@ -3,9 +3,9 @@ import { applyStatusUpdate } from "../../src/cluster/applyStatusUpdate.ts";
 import { viewOf } from "../../src/cluster/view.ts";
 import type { ClusterStatus, StatusPatch } from "../../src/wire/records.ts";
 import { startingCluster } from "./cluster.ts";
+import { FakePast } from "./past.ts";
 import { event, incident, pastEvents } from "./records.ts";
 
-const EPOCH = "epoch-1";
 const HOUR = 60;
 
 interface Change {
@@ -20,10 +20,18 @@ export class FakeCluster {
   private view = viewOf(startingCluster(Date.now()));
   private readonly clients = new Set<WebSocket>();
   private readonly changes: Change[] = [];
+  readonly memory = new FakePast(Date.now());
+  private readonly remembered = this.memory.events();
   private readonly past = pastEvents(50, Date.now());
   private cursor = 1_000;
+  private epoch = "epoch-1";
   /** Every hello that came in, for the tests to look at. */
   readonly hellos: { after?: number; epoch?: string }[] = [];
+
+  /** What a test wants to happen before a past state is answered. */
+  beforeHistory: () => Promise<void> = async () => undefined;
+  /** Every moment that was asked for. */
+  readonly asked: string[] = [];
 
   welcome(client: WebSocket): void {
     client.once("message", (data) => this.hello(client, JSON.parse(String(data)).payload));
@@ -76,6 +84,12 @@ export class FakeCluster {
     this.send(this.changes.at(-1));
   }
 
+  /** Another database takes the place of this one, as after a restore. */
+  replaceDatabase(): void {
+    this.epoch = "epoch-2";
+    this.closeAll(1012);
+  }
+
   closeAll(code: number): void {
     for (const client of this.clients) {
       client.close(code);
@@ -118,8 +132,23 @@ export class FakeCluster {
     };
   }
 
-  metrics() {
-    const now = Date.now();
+  /** What happened, newest first, by the parameters of `GET /api/memory/events`. */
+  events(query: URLSearchParams) {
+    const fresh = this.changes.filter(({ type }) => type === "event").map(({ payload }) => payload);
+    const severities = query.getAll("severity");
+    const since = Date.parse(query.get("since") ?? "1970-01-01");
+    const until = Date.parse(query.get("until") ?? "9999-01-01");
+    const limit = Number(query.get("limit") ?? 50);
+    const found = [...(fresh.reverse() as typeof this.past), ...this.past, ...this.remembered].filter(
+      ({ timestamp, severity }) =>
+        (severities.length === 0 || severities.includes(severity)) &&
+        Date.parse(timestamp) >= since &&
+        Date.parse(timestamp) <= until,
+    );
+    return { events: found.slice(0, limit) };
+  }
+
+  metrics(now: number) {
     const times = Array.from({ length: HOUR }, (_, i) => new Date(now - (HOUR - i) * 60_000).toISOString());
     const wave = (base: number, phase: number) =>
       times.map((_, i) =>
@@ -150,8 +179,13 @@ export class FakeCluster {
 
   private hello(client: WebSocket, payload: { after?: number; epoch?: string }): void {
     this.hellos.push(payload);
-    const { after } = payload;
-    const head = { epoch: EPOCH, cursor: this.cursor, cluster: this.status() };
+    const stranger = payload.epoch !== undefined && payload.epoch !== this.epoch;
+    if (stranger) {
+      const reset = { epoch: this.epoch, reason: "another database" };
+      send(client, { channel: "cluster", type: "reset", payload: reset });
+    }
+    const after = stranger ? undefined : payload.after;
+    const head = { epoch: this.epoch, cursor: this.cursor, cluster: this.status() };
     if (after === undefined) {
       const open = this.changes
         .filter((change) => change.type === "incident")

@@ -56,9 +56,9 @@ export class FakeServer {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? "/", this.url).pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? "/", this.url);
     if (path.startsWith("/api/")) {
-      await restAnswer(request, response, path, isLoggedIn(request), this.cluster);
+      await restAnswer(request, response, path, searchParams, isLoggedIn(request), this.cluster);
       return;
     }
     const file = path === "/" ? "index.html" : normalize(path).slice(1);

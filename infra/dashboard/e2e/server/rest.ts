@@ -9,6 +9,7 @@ export async function restAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
+  query: URLSearchParams,
   loggedIn: boolean,
   cluster: FakeCluster,
 ): Promise<void> {
@@ -42,9 +43,21 @@ export async function restAnswer(
   } else if (path === "/api/health") {
     send(200, cluster.health());
   } else if (path === "/api/metrics") {
-    send(200, cluster.metrics());
+    send(200, cluster.metrics(Date.parse(query.get("to") ?? new Date().toISOString())));
+  } else if (path === "/api/cluster/history") {
+    cluster.asked.push(query.get("at") ?? "");
+    await cluster.beforeHistory();
+    const past = cluster.memory.at(Date.parse(query.get("at") ?? ""));
+    if (past) {
+      send(200, past);
+    } else {
+      const detail = `nothing is remembered of cluster "demo" at ${query.get("at")}`;
+      send(404, { status: 404, code: "unknown_time", detail });
+    }
+  } else if (path === "/api/cluster/history/reach") {
+    send(200, { since: new Date(cluster.memory.since).toISOString() });
   } else if (path === "/api/memory/events") {
-    send(200, { events: [] });
+    send(200, cluster.events(query));
   } else if (node) {
     send(200, cluster.node(decodeURIComponent(node)));
   } else {

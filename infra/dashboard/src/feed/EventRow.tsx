@@ -2,6 +2,7 @@ import { CircleCheck } from "lucide-react";
 import { memo } from "react";
 import { moment } from "../look/format.ts";
 import { SeverityMark, severityTone } from "../look/SeverityMark.tsx";
+import { SeeThen } from "../past/SeeThen.tsx";
 import type { FeedEvent } from "../wire/records.ts";
 
 const resolvers: Readonly<Record<string, string>> = { jarvis: "JARVIS", user: "a person" };
@@ -24,6 +25,7 @@ export const EventRow = memo(function EventRow({ event }: { event: FeedEvent }) 
         <SeverityMark severity={event.severity} />
         <span className="event-where">{where.join(" / ")}</span>
         <span className="label">{event.source}</span>
+        <SeeThen timestamp={event.timestamp} />
       </div>
       <h3 className="event-title">{event.title}</h3>
       {event.message && event.message !== event.title ? (

@@ -18,6 +18,8 @@ const BETWEEN_QUESTIONS_MS = 15_000;
 /** The slider over the last 48 hours, with the moment it stands at and the way back to now. */
 export function TimeBar() {
   const at = useDashboard((state) => state.moment?.at);
+  const shown = useDashboard((state) => state.moment?.past?.at);
+  const progress = useDashboard((state) => state.moment?.progress.kind);
   const { since, marks } = useDashboard((state) => state.memory);
   const opened = useDashboard((state) => state.timeBarOpen);
   const now = useNow();
@@ -40,6 +42,8 @@ export function TimeBar() {
       aria-label="Time"
       data-testid="time"
       data-time={at === undefined ? "live" : "past"}
+      data-shown={shown}
+      data-progress={progress}
     >
       <div className="time-row">
         <MomentWords at={at} now={now} since={since} />
