@@ -3,7 +3,8 @@ import { applyStatusUpdate } from "../../src/cluster/applyStatusUpdate.ts";
 import { viewOf } from "../../src/cluster/view.ts";
 import type { ClusterStatus, StatusPatch } from "../../src/wire/records.ts";
 import { startingCluster } from "./cluster.ts";
-import { event, incident, pastEvents } from "./records.ts";
+import { FakeEvents } from "./events.ts";
+import { incident } from "./records.ts";
 
 const EPOCH = "epoch-1";
 const HOUR = 60;
@@ -20,7 +21,7 @@ export class FakeCluster {
   private view = viewOf(startingCluster(Date.now()));
   private readonly clients = new Set<WebSocket>();
   private readonly changes: Change[] = [];
-  private readonly past = pastEvents(50, Date.now());
+  readonly events = new FakeEvents();
   private cursor = 1_000;
   /** Every hello that came in, for the tests to look at. */
   readonly hellos: { after?: number; epoch?: string }[] = [];
@@ -67,8 +68,13 @@ export class FakeCluster {
     });
   }
 
-  say(severity: string, title: string, message = ""): void {
-    this.change("events", "event", event({ severity, title, message }));
+  say(severity: string, title: string, message = "", more: { type?: string; source?: string } = {}): void {
+    this.change("events", "event", this.events.add({ ...more, severity, title, message }));
+  }
+
+  /** A person resolves an event, which is announced again as it then is. */
+  resolve(title: string): void {
+    this.change("events", "event", this.events.resolve(title));
   }
 
   /** Sends a change once more, as no server should. */
@@ -156,9 +162,7 @@ export class FakeCluster {
       const open = this.changes
         .filter((change) => change.type === "incident")
         .map((change) => change.payload);
-      const fresh = this.changes.filter((change) => change.type === "event").map((change) => change.payload);
-      const events = [...fresh.reverse(), ...this.past].slice(0, 50);
-      const snapshot = { ...head, events, incidents: open.slice(-1), approvals: [] };
+      const snapshot = { ...head, events: this.events.newest(50), incidents: open.slice(-1), approvals: [] };
       send(client, { channel: "cluster", type: "snapshot", id: this.cursor, payload: snapshot });
     } else {
       send(client, { channel: "cluster", type: "resumed", payload: head });

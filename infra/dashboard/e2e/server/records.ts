@@ -7,6 +7,8 @@ export function event(fields: {
   message?: string;
   node?: string;
   source?: string;
+  type?: string;
+  target?: string;
   at?: number;
 }) {
   lastId += 1;
@@ -15,16 +17,18 @@ export function event(fields: {
     uid: `event-${lastId}`,
     timestamp: new Date(fields.at ?? Date.now()).toISOString(),
     cluster: "demo",
-    type: "status",
+    type: fields.type ?? "status",
     severity: fields.severity ?? "info",
     source: fields.source ?? "monitor",
     node: fields.node ?? null,
-    target: null,
+    target: fields.target ?? null,
     title: fields.title,
     message: fields.message ?? "",
     summary: fields.title,
     incidentId: null,
-    resolved: false,
+    resolved: fields.type !== "alert",
+    resolvedBy: null as string | null,
+    resolvedAt: null as string | null,
   };
 }
 
@@ -80,9 +84,14 @@ const STORIES = [
   },
 ];
 
+/** Long ago and rare: on no page but the one that is asked for it. */
+const RARE = { title: "Maintenance of the rack begins", message: "The fans are cleaned.", source: "user" };
+const RARE_AT = 20;
+
 /** What happened before the page was opened, newest first. */
 export function pastEvents(count: number, now: number) {
+  const story = (i: number) => (i === RARE_AT ? RARE : (STORIES[i % STORIES.length] ?? { title: "" }));
   return Array.from({ length: count }, (_, i) =>
-    event({ ...(STORIES[i % STORIES.length] ?? { title: "" }), at: now - (count - i) * 97_000 }),
+    event({ ...story(i), at: now - (count - i) * 97_000 }),
   ).reverse();
 }

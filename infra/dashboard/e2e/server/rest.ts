@@ -8,7 +8,7 @@ export const PASSWORD = "correct horse";
 export async function restAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  { pathname: path, searchParams: parameters }: URL,
   loggedIn: boolean,
   cluster: FakeCluster,
 ): Promise<void> {
@@ -44,7 +44,12 @@ export async function restAnswer(
   } else if (path === "/api/metrics") {
     send(200, cluster.metrics());
   } else if (path === "/api/memory/events") {
-    send(200, { events: [] });
+    const { trouble } = cluster.events;
+    if (trouble) {
+      send(503, { status: 503, code: "database_unavailable", detail: trouble });
+    } else {
+      send(200, cluster.events.page(parameters));
+    }
   } else if (node) {
     send(200, cluster.node(decodeURIComponent(node)));
   } else {

@@ -17,7 +17,9 @@ export function EventList({ onClear }: { onClear: () => void }) {
   const events = useDashboard((state) => shownEvents(state.feed, state.events));
   const query = useDashboard((state) => state.feed.query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever asks for something else begins with the newest
-  useEffect(() => box.current?.scrollTo({ top: 0 }), [query]);
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [query]);
   const rows = useVirtualizer({
     count: events.length,
     getScrollElement: () => box.current,
