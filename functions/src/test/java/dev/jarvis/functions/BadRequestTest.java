@@ -165,6 +165,8 @@ class BadRequestTest {
                 "limit",
                 "before",
                 "since",
+                "until",
+                "source",
                 "from",
                 "to",
                 "type",
