@@ -1,14 +1,12 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { violations } from "./axe.ts";
 import { launch, noBrowser } from "./browser.ts";
+import { complaintsOf, connectionIs, login, shot, violations } from "./page.ts";
 import { FakeServer } from "./server/fakeServer.ts";
 import { STOPPED_THEN } from "./server/past.ts";
-import { PASSWORD } from "./server/rest.ts";
 
-const SHOTS = new URL("../target/screenshots/", import.meta.url).pathname;
 const HOUR = 3_600_000;
+const NEWEST = "Polling tier nodes is on time again";
 
 if (noBrowser) {
   console.warn(`The browser tests are skipped: ${noBrowser}`);
@@ -22,7 +20,6 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     browser = await launch();
   });
   afterAll(() => browser?.close());
@@ -31,14 +28,10 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     server = new FakeServer();
     await server.start();
     context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    // Shorter than a test, so that a failure names what was waited for.
+    context.setDefaultTimeout(8_000);
     page = await context.newPage();
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      if (message.text().includes("Content Security Policy")) {
-        complaints.push(message.text());
-      }
-    });
+    complaints = complaintsOf(page);
   });
   afterEach(async () => {
     await context.close();
@@ -51,11 +44,11 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     await page.getByText("Last 48 hours").waitFor();
     expect(await page.getByTestId("time-mark").count()).toBeGreaterThan(4);
     expect(await violations(page)).toEqual([]);
-    await shot("time-live-1920");
+    await shot(page, "time-live-1920");
     expect(await pageScrolls()).toBe(false);
 
-    await slideTo(4);
-    await then(4);
+    await slideTo(13);
+    await then(13);
     await guestIs(STOPPED_THEN, "stopped");
     expect(await page.getByTestId("overall").textContent()).toBe("Past state");
     await newestEvent("Guest frigate stopped");
@@ -63,13 +56,13 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     expect(await page.locator(".panel-incidents").getByText("Live", { exact: true }).isVisible()).toBe(true);
     await settled();
     expect(await violations(page)).toEqual([]);
-    await shot("time-past-1920");
+    await shot(page, "time-past-1920");
     expect(await pageScrolls()).toBe(false);
 
     await page.getByTestId("time").getByRole("button", { name: "Live" }).click();
     await guestIs(STOPPED_THEN, "running");
     expect(await page.getByTestId("overall").textContent()).toBe("Systems nominal");
-    await newestEvent("Guest jellyfin started");
+    await newestEvent(NEWEST);
     expect(await page.locator(".panel-then").count()).toBe(0);
   });
 
@@ -96,13 +89,13 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
 
   it("returns by Escape, which closes the details first", async () => {
     await enter();
-    await slideTo(4);
-    await then(4);
+    await slideTo(13);
+    await then(13);
     await page.locator(`[data-testid=guest][data-vmid="${STOPPED_THEN}"]`).click();
     await page.getByTestId("drawer").getByText("stopped").waitFor();
     await settled();
     expect(await violations(page)).toEqual([]);
-    await shot("time-drawer");
+    await shot(page, "time-drawer");
     await page.keyboard.press("Escape");
     expect(await page.getByTestId("drawer").count()).toBe(0);
     expect(await page.getByTestId("time").getAttribute("data-time")).toBe("past");
@@ -115,8 +108,8 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     const before = page.getByRole("button", { name: "To the warning before" });
     const after = page.getByRole("button", { name: "To the warning after" });
     expect(await after.isEnabled()).toBe(false);
-    await slideTo(6);
-    await then(6);
+    await slideTo(15);
+    await then(15);
     await after.click();
     await guestIs(STOPPED_THEN, "stopped");
     await newestEvent("Guest frigate stopped");
@@ -127,10 +120,10 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     await newestEvent("Node rack2 is not reachable");
     await page.locator('[data-testid=topology-node][data-node=rack2][data-status="unknown"]').waitFor();
     await settled();
-    await shot("time-node-lost");
+    await shot(page, "time-node-lost");
 
     await page.keyboard.press("Escape");
-    await newestEvent("Guest jellyfin started");
+    await newestEvent(NEWEST);
     const row = page.getByTestId("event").nth(3);
     const happened = Date.parse((await row.locator("time").first().getAttribute("dateTime")) ?? "");
     await row.hover();
@@ -144,7 +137,7 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     await enter();
     await slideTo(19);
     await page.getByText(/Nothing was recorded between .* and this moment/).waitFor();
-    await shot("time-gap");
+    await shot(page, "time-gap");
     const minute = new Date().getMinutes() % 30;
     await page.getByRole("slider").focus();
     await slideTo(2 + (minute - 20) / 60);
@@ -159,7 +152,7 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     await page.keyboard.press("Home");
     await page.getByText("1 h 59 min ago").waitFor();
     await page.getByTestId("time").getByText("Panels marked Live").waitFor();
-    await shot("time-young");
+    await shot(page, "time-young");
   });
 
   it("asks a few times a second while it is dragged, and ends where it was let go", async () => {
@@ -183,8 +176,8 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
 
   it("shows what it has until an answer comes, and lets no late answer come after a newer one", async () => {
     await enter();
-    await slideTo(4);
-    await then(4);
+    await slideTo(13);
+    await then(13);
     let release = () => undefined as undefined;
     const held = new Promise<void>((resolve) => {
       release = () => resolve() as undefined;
@@ -205,19 +198,19 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
 
   it("says why a moment cannot be read while it is offline, and keeps what it has", async () => {
     await enter();
-    await slideTo(4);
-    await then(4);
+    await slideTo(13);
+    await then(13);
     await settled();
     await slideTo(2);
     await then(2);
     await server.stop();
-    await page.locator("[data-testid=connection][data-state=offline]").waitFor();
+    await connectionIs(page, "offline");
     await page.getByText(/Offline since .* What was read of the past stays/).waitFor();
     await slideTo(10);
     await page.getByText(/cannot be shown: JARVIS does not answer\. The page shows/).waitFor();
     expect(await violations(page)).toEqual([]);
-    await shot("time-offline");
-    await slideTo(4);
+    await shot(page, "time-offline");
+    await slideTo(13);
     await guestIs(STOPPED_THEN, "stopped");
     await slideTo(10);
     await server.start();
@@ -226,14 +219,14 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
 
   it("is live again when another database comes, and after a logout", async () => {
     await enter();
-    await slideTo(4);
-    await then(4);
+    await slideTo(13);
+    await then(13);
     server.cluster.replaceDatabase();
     await page.locator("[data-testid=time][data-time=live]").waitFor();
     await guestIs(STOPPED_THEN, "running");
-    await newestEvent("Guest jellyfin started");
-    await slideTo(4);
-    await then(4);
+    await newestEvent(NEWEST);
+    await slideTo(13);
+    await then(13);
     await page.getByRole("button", { name: "Log out" }).click();
     await enter();
     expect(await page.getByTestId("time").getAttribute("data-time")).toBe("live");
@@ -246,17 +239,17 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     await enter();
     expect(await page.getByRole("slider").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Look back" }).click();
-    await slideTo(4);
-    await then(4);
+    await slideTo(13);
+    await then(13);
     await settled();
     expect(await violations(page)).toEqual([]);
-    await shot("time-phone");
+    await shot(page, "time-phone");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await page.getByRole("navigation", { name: "Sections" }).getByText("JARVIS").click();
     await newestEvent("Guest frigate stopped");
     await settled();
     expect(await violations(page)).toEqual([]);
-    await shot("time-phone-feed");
+    await shot(page, "time-phone-feed");
     await page.getByTestId("time").getByRole("button", { name: "Live" }).click();
     await page.getByRole("button", { name: "Look back" }).click();
     expect(await page.getByRole("slider").isVisible()).toBe(false);
@@ -264,10 +257,7 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
 
   async function enter(): Promise<void> {
     await page.goto(server.url);
-    await page.fill("input[name=password]", PASSWORD);
-    await page.click("button[type=submit]");
-    await page.locator("[data-testid=connection][data-state=live]").waitFor();
-    await page.getByTestId("event").first().waitFor();
+    await login(page);
   }
 
   /** Puts the slider to so many hours before now. */
@@ -302,8 +292,4 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
 
   const pageScrolls = () =>
     page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight);
-
-  async function shot(name: string): Promise<void> {
-    await page.screenshot({ path: `${SHOTS}${name}.png` });
-  }
 });

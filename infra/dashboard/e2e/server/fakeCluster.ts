@@ -3,8 +3,9 @@ import { applyStatusUpdate } from "../../src/cluster/applyStatusUpdate.ts";
 import { viewOf } from "../../src/cluster/view.ts";
 import type { ClusterStatus, StatusPatch } from "../../src/wire/records.ts";
 import { startingCluster } from "./cluster.ts";
+import { FakeEvents } from "./events.ts";
 import { FakePast } from "./past.ts";
-import { event, incident, pastEvents } from "./records.ts";
+import { incident } from "./records.ts";
 
 const HOUR = 60;
 
@@ -20,9 +21,8 @@ export class FakeCluster {
   private view = viewOf(startingCluster(Date.now()));
   private readonly clients = new Set<WebSocket>();
   private readonly changes: Change[] = [];
+  readonly events = new FakeEvents();
   readonly memory = new FakePast(Date.now());
-  private readonly remembered = this.memory.events();
-  private readonly past = pastEvents(50, Date.now());
   private cursor = 1_000;
   private epoch = "epoch-1";
   /** Every hello that came in, for the tests to look at. */
@@ -75,8 +75,13 @@ export class FakeCluster {
     });
   }
 
-  say(severity: string, title: string, message = ""): void {
-    this.change("events", "event", event({ severity, title, message }));
+  say(severity: string, title: string, message = "", more: { type?: string; source?: string } = {}): void {
+    this.change("events", "event", this.events.add({ ...more, severity, title, message }));
+  }
+
+  /** A person resolves an event, which is announced again as it then is. */
+  resolve(title: string): void {
+    this.change("events", "event", this.events.resolve(title));
   }
 
   /** Sends a change once more, as no server should. */
@@ -132,22 +137,6 @@ export class FakeCluster {
     };
   }
 
-  /** What happened, newest first, by the parameters of `GET /api/memory/events`. */
-  events(query: URLSearchParams) {
-    const fresh = this.changes.filter(({ type }) => type === "event").map(({ payload }) => payload);
-    const severities = query.getAll("severity");
-    const since = Date.parse(query.get("since") ?? "1970-01-01");
-    const until = Date.parse(query.get("until") ?? "9999-01-01");
-    const limit = Number(query.get("limit") ?? 50);
-    const found = [...(fresh.reverse() as typeof this.past), ...this.past, ...this.remembered].filter(
-      ({ timestamp, severity }) =>
-        (severities.length === 0 || severities.includes(severity)) &&
-        Date.parse(timestamp) >= since &&
-        Date.parse(timestamp) <= until,
-    );
-    return { events: found.slice(0, limit) };
-  }
-
   metrics(now: number) {
     const times = Array.from({ length: HOUR }, (_, i) => new Date(now - (HOUR - i) * 60_000).toISOString());
     const wave = (base: number, phase: number) =>
@@ -190,9 +179,7 @@ export class FakeCluster {
       const open = this.changes
         .filter((change) => change.type === "incident")
         .map((change) => change.payload);
-      const fresh = this.changes.filter((change) => change.type === "event").map((change) => change.payload);
-      const events = [...fresh.reverse(), ...this.past].slice(0, 50);
-      const snapshot = { ...head, events, incidents: open.slice(-1), approvals: [] };
+      const snapshot = { ...head, events: this.events.newest(50), incidents: open.slice(-1), approvals: [] };
       send(client, { channel: "cluster", type: "snapshot", id: this.cursor, payload: snapshot });
     } else {
       send(client, { channel: "cluster", type: "resumed", payload: head });

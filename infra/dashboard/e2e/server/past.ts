@@ -1,11 +1,10 @@
 import type { ClusterStatus } from "../../src/wire/records.ts";
 import { startingCluster } from "./cluster.ts";
-import { event } from "./records.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The guest that was stopped for two hours, three hours ago. */
+/** The guest that was off for two hours, twelve hours ago. */
 export const STOPPED_THEN = 103;
 
 /** What the fake cluster remembers of the days before the tests: a guest that was off, a node that was lost, a gap. */
@@ -17,21 +16,6 @@ export class FakePast {
   constructor(now: number) {
     this.now = now;
     this.since = now - 48 * HOUR;
-  }
-
-  /** When something of warning or above happened, and a line of the day before; newest first. */
-  events() {
-    const at = (hoursAgo: number) => this.now - hoursAgo * HOUR;
-    const newestLast = [
-      event({ severity: "info", title: "Backup of vault finished", node: "agent", at: at(41) }),
-      event({ severity: "critical", title: "Node rack2 is not reachable", node: "rack2", at: at(30) }),
-      event({ severity: "warning", title: "Memory on rack2 above 80 %", node: "rack2", at: at(29.8) }),
-      event({ severity: "error", title: "Storage nas was not read", node: "pve", at: at(22.4) }),
-      event({ severity: "info", title: "Backup of unifi finished", node: "Home", at: at(9.2) }),
-      event({ severity: "warning", title: "Guest frigate stopped", node: "Home", at: at(5) }),
-      event({ severity: "info", title: "Guest frigate started", node: "Home", at: at(3) }),
-    ];
-    return newestLast.reverse();
   }
 
   /** The state at a time; undefined before the memory begins. */
@@ -61,7 +45,7 @@ export class FakePast {
     const age = this.now - time;
     const wave = (base: number, phase: number) =>
       Math.min(0.97, Math.max(0.01, base + 0.08 * Math.sin(time / (40 * MINUTE) + phase)));
-    const off = age > 3 * HOUR && age <= 5 * HOUR;
+    const off = age > 12 * HOUR && age <= 14 * HOUR;
     const lost = age > 29.5 * HOUR && age <= 30 * HOUR;
     return {
       ...status,

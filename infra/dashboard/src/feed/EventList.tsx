@@ -18,7 +18,6 @@ export function EventList({ onClear }: { onClear: () => void }) {
   const query = useDashboard((state) => state.feed.query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever asks for something else begins with the newest
   useEffect(() => {
-    // In braces: what scrollTo answers in newer browsers would be taken for a clean-up.
     box.current?.scrollTo({ top: 0 });
   }, [query]);
   const rows = useVirtualizer({

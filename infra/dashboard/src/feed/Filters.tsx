@@ -47,9 +47,11 @@ export function Filters({ first, onClear }: { first: Ref<HTMLButtonElement>; onC
       </fieldset>
       <div className="filter-row">
         <SearchField />
-        <Choice field="source" any="Any source" options={sources} />
-        <NodeChoice />
-        <Choice field="type" any="Any type" options={types} />
+        <div className="filter-choices">
+          <Choice field="source" any="Any source" options={sources} />
+          <NodeChoice />
+          <Choice field="type" any="Any type" options={types} />
+        </div>
       </div>
     </div>
   );

@@ -30,7 +30,7 @@ public final class EventStore {
 
     private static final String COLUMNS = """
             SELECT e.id, e.uid, e.timestamp, e.cluster, e.type, e.severity, e.source, e.node, e.target, e.title, e.message,
-                   e.summary, e.details, e.incident_id, e.resolved
+                   e.summary, e.details, e.incident_id, e.resolved, e.resolved_at, e.resolved_by
             """;
 
     private final ChangeLog changes = new ChangeLog();
@@ -213,7 +213,9 @@ public final class EventStore {
                 row.getString("summary"),
                 tree(row.getString("details")),
                 incidentId,
-                row.getInt("resolved") == 1);
+                row.getInt("resolved") == 1,
+                Optional.ofNullable(row.getString("resolved_at")).map(Times::instant),
+                Optional.ofNullable(row.getString("resolved_by")).map(Resolver::of));
     }
 
     private Optional<JsonNode> tree(@Nullable String text) {

@@ -204,9 +204,18 @@ class EventStoreTest {
                 database.number("SELECT count(*) FROM changes WHERE id > " + changesBefore
                         + " AND kind = 'event' AND ref = '" + alert + "'"));
         assertEquals(List.of(), ids(ALL.unresolved()));
+        assertEquals(Optional.of(Resolver.USER), event(alert).resolvedBy(), "what is announced says who it was");
+        assertEquals(Optional.of(TestClock.START.plusSeconds(5)), event(alert).resolvedAt());
+        assertEquals(Optional.empty(), event(status).resolvedBy());
 
         assertEquals(Resolution.ALREADY_RESOLVED, resolve("home", alert));
         assertEquals(changesBefore + 1, database.number("SELECT count(*) FROM changes"));
+    }
+
+    private Event event(long id) {
+        return database.transactions()
+                .read(connection -> events.byId(connection, id))
+                .orElseThrow();
     }
 
     private Resolution resolve(String cluster, long id) {
