@@ -8,7 +8,7 @@ export const PASSWORD = "correct horse";
 export async function restAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  { pathname: path, searchParams: parameters }: URL,
   loggedIn: boolean,
   cluster: FakeCluster,
 ): Promise<void> {
@@ -42,9 +42,26 @@ export async function restAnswer(
   } else if (path === "/api/health") {
     send(200, cluster.health());
   } else if (path === "/api/metrics") {
-    send(200, cluster.metrics());
+    send(200, cluster.metrics(Date.parse(parameters.get("to") ?? new Date().toISOString())));
+  } else if (path === "/api/cluster/history") {
+    cluster.asked.push(parameters.get("at") ?? "");
+    await cluster.beforeHistory();
+    const past = cluster.memory.at(Date.parse(parameters.get("at") ?? ""));
+    if (past) {
+      send(200, past);
+    } else {
+      const detail = `nothing is remembered of cluster "demo" at ${parameters.get("at")}`;
+      send(404, { status: 404, code: "unknown_time", detail });
+    }
+  } else if (path === "/api/cluster/history/reach") {
+    send(200, { since: new Date(cluster.memory.since).toISOString() });
   } else if (path === "/api/memory/events") {
-    send(200, { events: [] });
+    const { trouble } = cluster.events;
+    if (trouble) {
+      send(503, { status: 503, code: "database_unavailable", detail: trouble });
+    } else {
+      send(200, cluster.events.page(parameters));
+    }
   } else if (node) {
     send(200, cluster.node(decodeURIComponent(node)));
   } else {

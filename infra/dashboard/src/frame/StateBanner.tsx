@@ -2,6 +2,7 @@ import { DatabaseZap, History, Unplug } from "lucide-react";
 import { useEffect } from "react";
 import { clock } from "../look/format.ts";
 import { useFreshness } from "../look/freshness.ts";
+import { usePast } from "../past/shown.ts";
 import { loadHealth } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
 
@@ -13,6 +14,7 @@ export function StateBanner() {
   const { phase, since } = useDashboard((state) => state.link);
   const asOf = useDashboard((state) => state.cluster?.asOf);
   const trouble = useDashboard((state) => state.databaseTrouble);
+  const past = usePast() !== undefined;
   const { stale } = useFreshness();
   const asking = stale || trouble !== undefined;
   useEffect(() => {
@@ -40,14 +42,16 @@ export function StateBanner() {
       return (
         <p className="banner text-bad">
           <Unplug size={15} className="shrink-0" aria-hidden="true" />
-          Offline since {clock(since)}. This is the last known state; reconnecting by itself.
+          Offline since {clock(since)}.{" "}
+          {past ? "What was read of the past stays" : "This is the last known state"}; reconnecting by itself.
         </p>
       );
     }
     return stale && asOf ? (
       <p className="banner text-warn">
         <History size={15} className="shrink-0" aria-hidden="true" />
-        The cluster was last read at {clock(Date.parse(asOf))}. What is shown may have changed since.
+        The cluster was last read at {clock(Date.parse(asOf))}.{" "}
+        {past ? "Panels marked Live may have changed since." : "What is shown may have changed since."}
       </p>
     ) : null;
   }

@@ -4,12 +4,11 @@ import { clusterLoad } from "../cluster/load.ts";
 import { nodesInOrder } from "../cluster/view.ts";
 import { LoadChart } from "../look/LoadChart.tsx";
 import { definePanel } from "../panel/definePanel.ts";
-import { useDashboard } from "../state/store.ts";
-import { useKeys } from "../state/useKeys.ts";
+import { useShown, useShownKeys } from "../past/shown.ts";
 
 function LoadPanel() {
-  const names = useKeys((state) => nodesInOrder(state.cluster).map((node) => node.name));
-  const history = useDashboard((state) => state.history);
+  const names = useShownKeys(({ cluster }) => nodesInOrder(cluster).map((node) => node.name));
+  const history = useShown((shown) => shown.history);
   const samples = useMemo(
     () => clusterLoad(names.map((name) => history[nodeSeries(name)] ?? [])),
     [names, history],

@@ -2,6 +2,7 @@ import { withMetrics } from "../cluster/history.ts";
 import { backoff } from "../link/backoff.ts";
 import { browserSocket } from "../link/browserSocket.ts";
 import { Link, type LinkPhase } from "../link/link.ts";
+import { forgetMoments } from "../past/kept.ts";
 import { explain, Problem } from "../wire/problem.ts";
 import * as rest from "../wire/rest.ts";
 import { dropWaiting, receive, reportProblem } from "./receive.ts";
@@ -95,6 +96,7 @@ async function enter(): Promise<void> {
 function leave(notice?: string): void {
   link.close();
   dropWaiting();
+  forgetMoments();
   useDashboard.setState({ ...emptyState, session: { phase: "login", ...(notice ? { notice } : {}) } });
 }
 

@@ -29,6 +29,14 @@ const metrics = z.object({
   ),
 });
 const eventPage = z.object({ events: z.array(eventRecord), nextBefore: maybe(z.union([text, z.number()])) });
+const pastStatus = z.object({
+  asOf: text,
+  snapshotAt: text,
+  nodes: z.array(nodeRecord),
+  guests: z.array(guestRecord),
+  storages: z.array(storageRecord),
+});
+const reach = z.object({ since: maybe(text) });
 const nodeDetail = z.object({
   node: nodeRecord,
   guests: z.array(guestRecord),
@@ -40,15 +48,30 @@ export type Me = z.infer<typeof me>;
 export type Tier = z.infer<typeof tier>;
 export type Health = z.infer<typeof health>;
 export type Metrics = z.infer<typeof metrics>;
+export type PastStatus = z.infer<typeof pastStatus>;
 export type NodeDetail = z.infer<typeof nodeDetail>;
 
 export const askMe = () => call("/api/auth/me", me);
 export const readHealth = () => call("/api/health", health);
 export const readMetrics = () => call("/api/metrics", metrics);
+/** The figures of the hour before a time. */
+export const readMetricsUntil = (at: number, signal: AbortSignal) =>
+  call(`/api/metrics?to=${timeOf(at)}`, metrics, { signal });
+/** How the cluster was at a time. */
+export const readPast = (at: number, signal: AbortSignal) =>
+  call(`/api/cluster/history?at=${timeOf(at)}`, pastStatus, { signal });
+/** From when on it is known how the cluster was. */
+export const readReach = () => call("/api/cluster/history/reach", reach);
+/** What happened of warning and above since a time, newest first; at most 500, the newest. */
+export const readWarnings = (since: number) =>
+  call(
+    `/api/memory/events?severity=warning&severity=error&severity=critical&since=${timeOf(since)}&limit=500`,
+    eventPage,
+  );
 export const readNode = (name: string, signal: AbortSignal) =>
   call(`/api/nodes/${encodeURIComponent(name)}`, nodeDetail, { signal });
-export const readEventsBefore = (id: string) =>
-  call(`/api/memory/events?limit=100&before=${encodeURIComponent(id)}`, eventPage);
+export const readEvents = (parameters: URLSearchParams, signal: AbortSignal) =>
+  call(`/api/memory/events?${parameters}`, eventPage, { signal });
 export const login = (password: string) =>
   call("/api/auth/login", z.object({}), {
     method: "POST",
@@ -59,6 +82,8 @@ export const login = (password: string) =>
 export async function logout(): Promise<void> {
   await answerTo("/api/auth/logout", { method: "POST" });
 }
+
+const timeOf = (at: number) => new Date(at).toISOString();
 
 async function call<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit = {}): Promise<T> {
   const response = await answerTo(path, init);

@@ -6,8 +6,14 @@
 DROP INDEX events_by_type;
 DROP INDEX events_by_node;
 DROP INDEX events_unresolved;
-CREATE INDEX events_by_kind ON events (cluster, type, severity);
-CREATE INDEX events_by_node ON events (cluster, node, type, severity);
+-- Nearly all is the monitor's. It has its own indexes, in which nobody else is in the way and no entry need say whose it is;
+-- the few events of others can bear an entry more.
+CREATE INDEX monitor_events_by_kind ON events (cluster, type, severity) WHERE source = 'monitor';
+CREATE INDEX monitor_events_by_node ON events (cluster, node, type, severity) WHERE source = 'monitor';
+CREATE INDEX other_events_by_kind ON events (cluster, type, severity) WHERE source <> 'monitor';
+CREATE INDEX other_events_by_node ON events (cluster, node, type, severity) WHERE source <> 'monitor';
+CREATE INDEX other_events_by_kind_and_source ON events (cluster, source, type, severity) WHERE source <> 'monitor';
+CREATE INDEX other_events_by_node_and_source ON events (cluster, node, source, type, severity) WHERE source <> 'monitor';
 CREATE INDEX events_unresolved ON events (cluster) WHERE resolved = 0;
 -- Read in both directions; rising, because new rows then fill pages instead of splitting them: half the size.
 DROP INDEX events_by_time;
@@ -15,47 +21,60 @@ CREATE INDEX events_by_time ON events (timestamp);
 -- Metrics are forgotten long before the rest.
 CREATE INDEX events_metric_by_time ON events (timestamp) WHERE type = 'metric';
 
--- The first event of each hour. Ids grow with commits and only nearly with times; with this, "since" is a bound of ids.
+-- The first event of each hour, and the last one of those that came when a later hour had begun, which are few. Ids grow
+-- with commits and only nearly with times; with this, "since" and "until" are bounds of ids.
 CREATE TABLE event_hours (
-    hour     TEXT PRIMARY KEY,
-    first_id INTEGER NOT NULL
+    hour         TEXT PRIMARY KEY,
+    first_id     INTEGER NOT NULL,
+    last_late_id INTEGER
 ) WITHOUT ROWID;
-INSERT INTO event_hours (hour, first_id) SELECT substr(timestamp, 1, 13), min(id) FROM events GROUP BY 1;
+INSERT INTO event_hours (hour, first_id, last_late_id)
+SELECT substr(timestamp, 1, 13), min(id), max(id) FROM events GROUP BY 1;
 CREATE TRIGGER events_hour AFTER INSERT ON events
 BEGIN
     INSERT OR IGNORE INTO event_hours (hour, first_id) VALUES (substr(new.timestamp, 1, 13), new.id);
+    UPDATE event_hours SET last_late_id = new.id
+    WHERE hour = substr(new.timestamp, 1, 13)
+        AND EXISTS (SELECT 1 FROM event_hours WHERE hour > substr(new.timestamp, 1, 13));
 END;
 
--- The words of events, and beside them what filters ask for, so that a filtered search walks over nothing else. Sizes of
--- columns are only needed for ranking; the newest come first here.
+-- The words of events, and beside them what filters ask for, so that a filtered search walks over nothing else. Who says it
+-- is only written where it is not the monitor, as in nearly all. Sizes of columns are only needed for ranking; the newest
+-- come first here.
+CREATE VIEW said_events AS
+SELECT id, title, message, node, target, cluster, type, severity, resolved, incident_id,
+       nullif(source, 'monitor') AS other_source
+FROM events;
 CREATE VIRTUAL TABLE event_words USING fts5 (
-    title, message, node, target, cluster, type, severity, resolved, incident_id,
-    content = 'events', content_rowid = 'id', columnsize = 0
+    title, message, node, target, cluster, type, severity, resolved, incident_id, other_source,
+    content = 'said_events', content_rowid = 'id', columnsize = 0
 );
 INSERT INTO event_words (event_words) VALUES ('rebuild');
 CREATE TRIGGER events_words_insert AFTER INSERT ON events
 BEGIN
-    INSERT INTO event_words (rowid, title, message, node, target, cluster, type, severity, resolved, incident_id)
+    INSERT INTO event_words (rowid, title, message, node, target, cluster, type, severity, resolved, incident_id,
+                             other_source)
     VALUES (new.id, new.title, new.message, new.node, new.target, new.cluster, new.type, new.severity, new.resolved,
-            new.incident_id);
+            new.incident_id, nullif(new.source, 'monitor'));
 END;
 CREATE TRIGGER events_words_delete AFTER DELETE ON events
 BEGIN
     INSERT INTO event_words (event_words, rowid, title, message, node, target, cluster, type, severity, resolved,
-                             incident_id)
+                             incident_id, other_source)
     VALUES ('delete', old.id, old.title, old.message, old.node, old.target, old.cluster, old.type, old.severity,
-            old.resolved, old.incident_id);
+            old.resolved, old.incident_id, nullif(old.source, 'monitor'));
 END;
 CREATE TRIGGER events_words_update AFTER UPDATE OF
-    title, message, node, target, cluster, type, severity, resolved, incident_id ON events
+    title, message, node, target, cluster, type, severity, resolved, incident_id, source ON events
 BEGIN
     INSERT INTO event_words (event_words, rowid, title, message, node, target, cluster, type, severity, resolved,
-                             incident_id)
+                             incident_id, other_source)
     VALUES ('delete', old.id, old.title, old.message, old.node, old.target, old.cluster, old.type, old.severity,
-            old.resolved, old.incident_id);
-    INSERT INTO event_words (rowid, title, message, node, target, cluster, type, severity, resolved, incident_id)
+            old.resolved, old.incident_id, nullif(old.source, 'monitor'));
+    INSERT INTO event_words (rowid, title, message, node, target, cluster, type, severity, resolved, incident_id,
+                             other_source)
     VALUES (new.id, new.title, new.message, new.node, new.target, new.cluster, new.type, new.severity, new.resolved,
-            new.incident_id);
+            new.incident_id, nullif(new.source, 'monitor'));
 END;
 
 -- What was said, by a person and by a model.

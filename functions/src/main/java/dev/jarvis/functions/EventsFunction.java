@@ -3,10 +3,12 @@ package dev.jarvis.functions;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.Event;
 import dev.jarvis.feed.EventFilter;
+import dev.jarvis.feed.EventSource;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.SearchText;
 import dev.jarvis.feed.Severity;
+import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -19,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happened. */
 @Controller("/api/memory/events")
@@ -28,6 +31,9 @@ import java.util.Optional;
 final class EventsFunction {
 
     private static final String DEFAULT_LIMIT = "50";
+
+    /** Says in the description of the API that the parameter is given anew for each value, not once with commas. */
+    private static final String REPEATED = "MULTI";
 
     private final Transactions transactions;
     private final EventStore events;
@@ -52,9 +58,11 @@ final class EventsFunction {
      *
      * @param q words that the title, the message, the node or the target must have
      * @param type only of this type
-     * @param severity only of this severity
+     * @param severity only of this severity; given more than once, of any of them
+     * @param source only what this one says
      * @param node only what is about this node
      * @param since only what happened at this time or later, from 1970 to 9999
+     * @param until only what happened at this time or before, from 1970 to 9999
      * @param before only what comes before the event of this id: the nextBefore of the page before
      * @param limit how many at most
      * @param cluster another than the one that is watched here
@@ -63,16 +71,28 @@ final class EventsFunction {
     Page events(
             @QueryValue @Size(max = Given.LONGEST) Optional<String> q,
             @QueryValue Optional<EventType> type,
-            @QueryValue Optional<Severity> severity,
+            @QueryValue @Format(REPEATED) Set<Severity> severity,
+            @QueryValue Optional<EventSource> source,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
             @QueryValue Optional<Instant> since,
+            @QueryValue Optional<Instant> until,
             @QueryValue @Min(1) Optional<Long> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
         return page(
                 cluster,
                 new EventFilter(
-                        type, severity, node, Optional.empty(), since, before, false, limit, q.map(SearchText::of)));
+                        type,
+                        severity,
+                        source,
+                        node,
+                        Optional.empty(),
+                        since,
+                        until,
+                        before,
+                        false,
+                        limit,
+                        q.map(SearchText::of)));
     }
 
     /**
@@ -80,9 +100,11 @@ final class EventsFunction {
      *
      * @param q words that the title, the message, the node or the target must have
      * @param type only of this type
-     * @param severity only of this severity
+     * @param severity only of this severity; given more than once, of any of them
+     * @param source only what this one says
      * @param node only what is about this node
      * @param since only what happened at this time or later, from 1970 to 9999
+     * @param until only what happened at this time or before, from 1970 to 9999
      * @param before only what comes before the event of this id: the nextBefore of the page before
      * @param limit how many at most
      * @param cluster another than the one that is watched here
@@ -91,16 +113,28 @@ final class EventsFunction {
     Page unresolved(
             @QueryValue @Size(max = Given.LONGEST) Optional<String> q,
             @QueryValue Optional<EventType> type,
-            @QueryValue Optional<Severity> severity,
+            @QueryValue @Format(REPEATED) Set<Severity> severity,
+            @QueryValue Optional<EventSource> source,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
             @QueryValue Optional<Instant> since,
+            @QueryValue Optional<Instant> until,
             @QueryValue @Min(1) Optional<Long> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
         return page(
                 cluster,
                 new EventFilter(
-                        type, severity, node, Optional.empty(), since, before, true, limit, q.map(SearchText::of)));
+                        type,
+                        severity,
+                        source,
+                        node,
+                        Optional.empty(),
+                        since,
+                        until,
+                        before,
+                        true,
+                        limit,
+                        q.map(SearchText::of)));
     }
 
     private Page page(Optional<String> cluster, EventFilter filter) {

@@ -70,6 +70,14 @@ final class HistoryFunction {
     }
 
     /**
+     * How far back the memory reaches.
+     *
+     * @param since the first time that a state is known of; absent while none is
+     */
+    @Serdeable
+    record Reach(Optional<Instant> since) {}
+
+    /**
      * The state at a time: the last snapshot of that time or before, with the figures of a later minute where there are
      * any.
      *
@@ -87,5 +95,16 @@ final class HistoryFunction {
                 .map(found -> PastStatus.of(of, found))
                 .orElseThrow(() ->
                         Refusal.notFound("unknown_time", "nothing is remembered of cluster \"" + of + "\" at " + time));
+    }
+
+    /**
+     * From when on the state is known, so that nobody need ask of a time before.
+     *
+     * @param cluster another than the one that is watched here
+     */
+    @Get("/reach")
+    Reach reach(@QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
+        var of = current.clusterOf(cluster);
+        return new Reach(transactions.read(connection -> past.since(connection, of)));
     }
 }

@@ -18,6 +18,16 @@ record ApiCall(String method, String path, YamlTree description, boolean needsLo
         boolean isIn(String place) {
             return in.equals(place);
         }
+
+        /** Whether it may be given more than once. */
+        boolean isList() {
+            return schema.at("items").isThere();
+        }
+
+        /** The schema of one value of it. */
+        YamlTree value() {
+            return isList() ? schema.at("items") : schema;
+        }
     }
 
     static List<ApiCall> all(YamlTree api) {

@@ -51,11 +51,13 @@ record ApiFuzzer(int port, String token, List<ApiCall> calls, SchemaValues value
 
         private void fittingQuery() {
             for (var one : call.parameters("query")) {
-                var value = values.fitting(one.name(), one.schema());
-                if (values.random().nextBoolean()
-                        && target().length() + encoded(value).length() < LONGEST_TARGET) {
-                    ask(one.name(), value);
-                }
+                do {
+                    var value = values.fitting(one.name(), one.value());
+                    if (values.random().nextBoolean()
+                            && target().length() + encoded(value).length() < LONGEST_TARGET) {
+                        ask(one.name(), value);
+                    }
+                } while (one.isList() && values.random().nextBoolean());
             }
             call.parameters("header").stream()
                     .filter(_ -> values.random().nextInt(4) == 0)
@@ -120,7 +122,7 @@ record ApiFuzzer(int port, String token, List<ApiCall> calls, SchemaValues value
             return draft.as("fitting", new Expected.Sense());
         }
         var one = values.one(candidates);
-        var value = values.senseless(one.schema());
+        var value = values.senseless(one.value());
         if (value.isEmpty()) {
             return draft.as("fitting", new Expected.Sense());
         }
@@ -129,6 +131,9 @@ record ApiFuzzer(int port, String token, List<ApiCall> calls, SchemaValues value
             return draft.as("senseless " + one.name(), refused(draft.call, one.name()));
         }
         draft.query.clear();
+        if (one.isList() && values.random().nextBoolean()) {
+            draft.ask(one.name(), values.fitting(one.name(), one.value()));
+        }
         draft.ask(one.name(), value.get());
         return draft.as("senseless " + one.name(), FuzzAttempt.refusedFor(one.name()));
     }
@@ -171,8 +176,11 @@ record ApiFuzzer(int port, String token, List<ApiCall> calls, SchemaValues value
         }
         var one = values.one(asked);
         draft.query.clear();
-        draft.ask(one.name(), values.fitting(one.name(), one.schema()));
-        draft.ask(one.name(), values.fitting(one.name(), one.schema()));
+        draft.ask(one.name(), values.fitting(one.name(), one.value()));
+        draft.ask(one.name(), values.fitting(one.name(), one.value()));
+        if (one.isList()) {
+            return draft.as("repeated " + one.name(), new Expected.Sense());
+        }
         return draft.target().length() > LONGEST_TARGET
                 ? draft.as("repeated " + one.name(), new Expected.Described())
                 : draft.as("repeated " + one.name(), FuzzAttempt.refusedFor(one.name()));

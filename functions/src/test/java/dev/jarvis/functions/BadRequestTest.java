@@ -173,6 +173,8 @@ class BadRequestTest {
                 "limit",
                 "before",
                 "since",
+                "until",
+                "source",
                 "from",
                 "to",
                 "type",

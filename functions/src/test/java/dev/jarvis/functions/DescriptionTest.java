@@ -68,6 +68,16 @@ class DescriptionTest {
     }
 
     @Test
+    void parameterOfSeveralValues_isGivenAnewForEach() {
+        var lists = ApiCall.all(api).stream()
+                .flatMap(call -> call.description().at("parameters").items().stream())
+                .filter(parameter -> parameter.at("schema", "items").isThere())
+                .toList();
+        assertFalse(lists.isEmpty());
+        lists.forEach(list -> assertEquals("true", list.at("explode").text().orElse("true"), list::toString));
+    }
+
+    @Test
     void everyCall_isOnThePage() {
         var page = server.get("/docs").body();
         ApiCall.all(api).forEach(call -> assertTrue(page.contains(">" + call + "<"), call.toString()));

@@ -70,6 +70,11 @@ class EventsFunctionTest {
     void filters_narrow() {
         assertEquals(List.of("disk gone", "disk full"), titles("?type=alert"));
         assertEquals(List.of("disk full"), titles("?severity=warning"));
+        assertEquals(List.of("disk gone", "disk full"), titles("?severity=warning&severity=critical"));
+        assertEquals(List.of("disk full"), titles("/unresolved?severity=warning&severity=error&severity="));
+        assertEquals(List.of("JARVIS Online"), titles("?source=system"));
+        assertEquals(List.of(), titles("/unresolved?source=user"));
+        assertEquals(List.of("disk gone", "disk full"), titles("/unresolved?source=monitor"));
         assertEquals(List.of("disk gone"), titles("?node=pve2"));
         assertEquals(List.of(), titles("?node=pve2&severity=warning"));
         assertEquals(List.of(), titles("?cluster=mars"));
@@ -77,7 +82,7 @@ class EventsFunctionTest {
     }
 
     @Test
-    void since_cutsWhatIsOlder(@TempDir Path ofItsOwn) {
+    void sinceAndUntil_cutWhatIsOlderAndNewer(@TempDir Path ofItsOwn) {
         try (var other = RunningServer.in(ofItsOwn)) {
             var login = other.token();
             other.clock().advance(Duration.ofMinutes(1));
@@ -87,6 +92,12 @@ class EventsFunctionTest {
             assertEquals(
                     List.of("later"),
                     other.get(EVENTS + "?since=" + since, login).column("events", "title"));
+            assertEquals(
+                    List.of("JARVIS Online"),
+                    other.get(EVENTS + "?until=" + since, login).column("events", "title"));
+            assertEquals(
+                    List.of(),
+                    other.get(EVENTS + "/unresolved?until=" + since, login).column("events", "title"));
         }
     }
 
@@ -110,6 +121,11 @@ class EventsFunctionTest {
                 "?type=party",
                 "?type=ALERT",
                 "?severity=fatal",
+                "?severity=error&severity=fatal",
+                "?severity=error,critical",
+                "?source=nobody",
+                "?source=user&source=jarvis",
+                "?until=tomorrow",
                 "?since=-1000000000-01-01T00:00:00Z",
                 "?since=%2B1000000000-12-31T23:59:59.999999999Z"
             })

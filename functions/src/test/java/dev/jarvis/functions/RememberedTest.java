@@ -106,6 +106,17 @@ class RememberedTest {
         Expect.problem(server.get("/api/cluster/history?at=yesterday", token), 400, "bad_parameter");
     }
 
+    @Test
+    void reach_isFromTheFirstStateThatIsKept() {
+        var answer = server.get("/api/cluster/history/reach", token);
+        var since = Instant.parse(answer.text("since"));
+        assertEquals(200, server.get("/api/cluster/history?at=" + since, token).status());
+        Expect.problem(server.get("/api/cluster/history?at=" + since.minusMillis(1), token), 404, "unknown_time");
+        var elsewhere = server.get("/api/cluster/history/reach?cluster=mars", token);
+        assertEquals(200, elsewhere.status());
+        assertEquals("{}", elsewhere.body());
+    }
+
     private static void say(String session, Message.Role role, String words) {
         transactions()
                 .write(connection -> server.context()

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -21,16 +22,15 @@ record EventSelection(String sql, List<Object> values) {
 
     private static final List<String> SEARCHED = List.of("title", "message", "node", "target");
 
-    /**
-     * The selection for a filter without words.
-     *
-     * @param firstId no event that the filter's {@code since} lets through has a smaller id
-     */
-    static EventSelection of(String cluster, EventFilter filter, OptionalLong firstId) {
+    /** Among the words, who says it, unless it is the monitor. */
+    private static final String OTHER_SOURCE = "other_source";
+
+    /** The selection for a filter without words. */
+    static EventSelection of(String cluster, EventFilter filter, EventHours.Bounds span) {
         var conditions = new Conditions();
         conditions.add("e.cluster = ?", cluster);
         filter.node().ifPresent(node -> conditions.add("e.node = ?", node));
-        bounds(conditions, filter, firstId);
+        bounds(conditions, "e.id", filter, span);
         if (filter.incident().isPresent()) {
             conditions.add("e.incident_id = ?", filter.incident().get());
             return few("events_by_incident", conditions, filter);
@@ -44,22 +44,26 @@ record EventSelection(String sql, List<Object> values) {
     /** Where few rows are to be expected, they are looked at one by one. */
     private static EventSelection few(String index, Conditions conditions, EventFilter filter) {
         filter.type().ifPresent(type -> conditions.add("e.type = ?", type.word()));
-        filter.severity().ifPresent(severity -> conditions.add("e.severity = ?", severity.word()));
+        filter.source().ifPresent(source -> conditions.add("e.source = ?", source.word()));
+        var severities = filter.severities().isEmpty()
+                ? ""
+                : words(severities(filter)).stream().collect(Collectors.joining("', '", " AND e.severity IN ('", "')"));
         var unresolved = filter.unresolvedOnly() ? " AND e.resolved = 0" : "";
         return conditions.selection(
-                "FROM events e INDEXED BY " + index + " WHERE " + conditions.text() + unresolved
+                "FROM events e INDEXED BY " + index + " WHERE " + conditions.text() + severities + unresolved
                         + " ORDER BY e.id DESC LIMIT ",
                 filter.limit());
     }
 
     /** Each type and severity is a run of an index in the order of ids; SQLite merges the runs as far as it must. */
     private static EventSelection merged(Conditions conditions, EventFilter filter) {
-        var index = filter.node().isPresent() ? "events_by_node" : "events_by_kind";
         var runs = new ArrayList<String>();
-        for (var type : filter.type().map(List::of).orElseGet(() -> Arrays.asList(EventType.values()))) {
-            for (var severity : filter.severity().map(List::of).orElseGet(() -> Arrays.asList(Severity.values()))) {
-                runs.add("SELECT e.id AS id FROM events e INDEXED BY " + index + " WHERE " + conditions.text()
-                        + " AND e.type = '" + type.word() + "' AND e.severity = '" + severity.word() + "'");
+        for (var whose : whose(filter)) {
+            for (var type : filter.type().map(List::of).orElseGet(() -> Arrays.asList(EventType.values()))) {
+                for (var severity : severities(filter)) {
+                    runs.add("SELECT e.id AS id FROM events e INDEXED BY " + whose + " AND " + conditions.text()
+                            + " AND e.type = '" + type.word() + "' AND e.severity = '" + severity.word() + "'");
+                }
             }
         }
         return conditions.selection(
@@ -68,40 +72,87 @@ record EventSelection(String sql, List<Object> values) {
                 filter.limit());
     }
 
+    /** The indexes that hold the events of a source: the monitor's are apart, since nearly all are the monitor's. */
+    private static List<String> whose(EventFilter filter) {
+        var order = filter.node().isPresent() ? "by_node" : "by_kind";
+        var monitors = "monitor_events_" + order + " WHERE e.source = 'monitor'";
+        return filter.source()
+                .map(source -> List.of(
+                        source == EventSource.MONITOR
+                                ? monitors
+                                : "other_events_" + order + "_and_source WHERE e.source <> 'monitor' AND e.source = '"
+                                        + source.word() + "'"))
+                .orElseGet(() -> List.of(monitors, "other_events_" + order + " WHERE e.source <> 'monitor'"));
+    }
+
+    private static List<Severity> severities(EventFilter filter) {
+        return Arrays.stream(Severity.values())
+                .filter(severity ->
+                        filter.severities().isEmpty() || filter.severities().contains(severity))
+                .toList();
+    }
+
+    private static Set<String> words(List<Severity> severities) {
+        return severities.stream().map(Severity::word).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
      * The selection for a filter with words: what it asks for besides is looked up among the words, too.
      *
      * @param lastMayGoOn whether the last word may be the beginning of a longer one
      */
     static EventSelection ofWords(
-            String cluster, EventFilter filter, SearchText words, boolean lastMayGoOn, OptionalLong firstId) {
-        Map<String, String> exactly = new TreeMap<>();
-        exactly.put("cluster", cluster);
-        filter.node().ifPresent(node -> exactly.put("node", node));
-        filter.type().ifPresent(type -> exactly.put("type", type.word()));
-        filter.severity().ifPresent(severity -> exactly.put("severity", severity.word()));
-        filter.incident().ifPresent(incident -> exactly.put("incident_id", Long.toString(incident)));
-        if (filter.unresolvedOnly()) {
-            exactly.put("resolved", "0");
-        }
+            String cluster, EventFilter filter, SearchText words, boolean lastMayGoOn, EventHours.Bounds span) {
         var conditions = new Conditions();
-        conditions.add("w.event_words MATCH ?", words.expression(SEARCHED, exactly, lastMayGoOn));
+        conditions.add(
+                "w.event_words MATCH ?",
+                words.expression(SEARCHED, saidBesides(cluster, filter), unsaid(filter), lastMayGoOn));
         // Words are found whatever lies between and around them: only the row says whether it is the very name.
         conditions.add("e.cluster = ?", cluster);
         filter.node().ifPresent(node -> conditions.add("e.node = ?", node));
-        filter.before().ifPresent(before -> conditions.add("w.rowid < ?", before));
-        firstId.ifPresent(first -> conditions.add("w.rowid >= ?", first));
-        filter.since().ifPresent(since -> conditions.add("e.timestamp >= ?", Times.text(since)));
+        bounds(conditions, "w.rowid", filter, span);
         return conditions.selection(
                 "FROM event_words w CROSS JOIN events e ON e.id = w.rowid WHERE " + conditions.text()
                         + " ORDER BY w.rowid DESC LIMIT ",
                 filter.limit());
     }
 
-    private static void bounds(Conditions conditions, EventFilter filter, OptionalLong firstId) {
-        filter.before().ifPresent(before -> conditions.add("e.id < ?", before));
-        firstId.ifPresent(first -> conditions.add("e.id >= ?", first));
+    private static Map<String, Set<String>> saidBesides(String cluster, EventFilter filter) {
+        Map<String, Set<String>> besides = new TreeMap<>();
+        besides.put("cluster", Set.of(cluster));
+        filter.node().ifPresent(node -> besides.put("node", Set.of(node)));
+        filter.type().ifPresent(type -> besides.put("type", Set.of(type.word())));
+        if (!filter.severities().isEmpty()) {
+            besides.put("severity", words(severities(filter)));
+        }
+        filter.incident().ifPresent(incident -> besides.put("incident_id", Set.of(Long.toString(incident))));
+        if (filter.unresolvedOnly()) {
+            besides.put("resolved", Set.of("0"));
+        }
+        filter.source()
+                .filter(source -> source != EventSource.MONITOR)
+                .ifPresent(source -> besides.put(OTHER_SOURCE, Set.of(source.word())));
+        return besides;
+    }
+
+    /** That something is the monitor's is not written among the words; that it is another's is. */
+    private static Map<String, Set<String>> unsaid(EventFilter filter) {
+        return filter.source().filter(EventSource.MONITOR::equals).isEmpty()
+                ? Map.of()
+                : Map.of(
+                        OTHER_SOURCE,
+                        Arrays.stream(EventSource.values())
+                                .filter(source -> source != EventSource.MONITOR)
+                                .map(EventSource::word)
+                                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static void bounds(Conditions conditions, String id, EventFilter filter, EventHours.Bounds span) {
+        filter.before().ifPresent(before -> conditions.add(id + " < ?", before));
+        span.first().ifPresent(first -> conditions.add(id + " >= ?", first));
+        span.last().ifPresent(last -> conditions.add(id + " <= ?", last));
         filter.since().ifPresent(since -> conditions.add("e.timestamp >= ?", Times.text(since)));
+        filter.until().ifPresent(until -> conditions.add("e.timestamp <= ?", Times.text(until)));
     }
 
     /** Conditions whose parameters have numbers, so that each run of a merge may name them again. */

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +30,8 @@ public final class EventStore {
 
     private static final String COLUMNS = """
             SELECT e.id, e.uid, e.timestamp, e.cluster, e.type, e.severity, e.source, e.node, e.target, e.title, e.message,
-                   e.summary, e.details, e.incident_id, e.resolved
+                   e.summary, e.details, e.incident_id, e.resolved, e.resolved_at, e.resolved_by
             """;
-
-    /** {@code 2026-01-26T13}, as {@code event_hours} has them. */
-    private static final int HOUR_LENGTH = 13;
 
     private final ChangeLog changes = new ChangeLog();
     private final JsonColumn json;
@@ -118,17 +114,14 @@ public final class EventStore {
 
     /** The events that a filter lets through. */
     public List<Event> find(Connection connection, String cluster, EventFilter filter) throws SQLException {
-        var firstId = OptionalLong.empty();
-        if (filter.since().isPresent()) {
-            firstId = firstOfTheHour(connection, filter.since().get());
-            if (firstId.isEmpty()) {
-                return List.of();
-            }
+        var bounds = EventHours.between(connection, filter.since(), filter.until());
+        if (bounds.isEmpty()) {
+            return List.of();
         }
         if (filter.words().isPresent()) {
-            return search(connection, cluster, filter, filter.words().get(), firstId);
+            return search(connection, cluster, filter, filter.words().get(), bounds.get());
         }
-        return query(connection, EventSelection.of(cluster, filter, firstId));
+        return query(connection, EventSelection.of(cluster, filter, bounds.get()));
     }
 
     /**
@@ -136,15 +129,15 @@ public final class EventStore {
      * another only where that does not fill the answer.
      */
     private List<Event> search(
-            Connection connection, String cluster, EventFilter filter, SearchText words, OptionalLong firstId)
+            Connection connection, String cluster, EventFilter filter, SearchText words, EventHours.Bounds bounds)
             throws SQLException {
         if (words.isEmpty()) {
             return List.of();
         }
-        var whole = query(connection, EventSelection.ofWords(cluster, filter, words, false, firstId));
+        var whole = query(connection, EventSelection.ofWords(cluster, filter, words, false, bounds));
         return whole.size() == filter.limit() || !words.mayEndEarly()
                 ? whole
-                : query(connection, EventSelection.ofWords(cluster, filter, words, true, firstId));
+                : query(connection, EventSelection.ofWords(cluster, filter, words, true, bounds));
     }
 
     /**
@@ -186,18 +179,6 @@ public final class EventStore {
                 .findFirst();
     }
 
-    /** No event of this time or later has a smaller id; empty where there is none at all. */
-    private static OptionalLong firstOfTheHour(Connection connection, Instant time) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT min(first_id) FROM event_hours WHERE hour >= ?")) {
-            query.setString(1, Times.text(time).substring(0, HOUR_LENGTH));
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                long first = rows.getLong(1);
-                return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(first);
-            }
-        }
-    }
-
     private List<Event> query(Connection connection, EventSelection selection) throws SQLException {
         try (var query = connection.prepareStatement(COLUMNS + selection.sql())) {
             var values = selection.values();
@@ -232,7 +213,9 @@ public final class EventStore {
                 row.getString("summary"),
                 tree(row.getString("details")),
                 incidentId,
-                row.getInt("resolved") == 1);
+                row.getInt("resolved") == 1,
+                Optional.ofNullable(row.getString("resolved_at")).map(Times::instant),
+                Optional.ofNullable(row.getString("resolved_by")).map(Resolver::of));
     }
 
     private Optional<JsonNode> tree(@Nullable String text) {

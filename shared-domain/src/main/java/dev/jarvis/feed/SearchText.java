@@ -2,6 +2,7 @@ package dev.jarvis.feed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,23 +49,34 @@ public record SearchText(List<String> words) {
      * An expression for SQLite's FTS5 that finds all the words, and nothing that these columns hold otherwise.
      *
      * @param columns which are searched
-     * @param exactly what other columns must say, by their names; what has neither a letter nor a digit cannot be looked up
-     *     and is left to the caller, as is what lies between the words
+     * @param said what other columns must say one of, by their names; what has neither a letter nor a digit cannot be
+     *     looked up and is left to the caller, as is what lies between the words
+     * @param unsaid what other columns may say none of, by their names
      * @param lastMayGoOn whether the last word may be the beginning of a longer one
      * @throws IllegalStateException when there is nothing to look for
      */
-    public String expression(List<String> columns, Map<String, String> exactly, boolean lastMayGoOn) {
+    public String expression(
+            List<String> columns, Map<String, Set<String>> said, Map<String, Set<String>> unsaid, boolean lastMayGoOn) {
         if (isEmpty()) {
             throw new IllegalStateException("no word to look for");
         }
         var searched =
                 words.stream().map(SearchText::quoted).collect(Collectors.joining(" AND ")) + (lastMayGoOn ? " *" : "");
-        var required = new TreeMap<>(exactly)
+        return "{" + String.join(" ", columns) + "} : (" + searched + ")" + clauses(" AND ", said)
+                + clauses(" NOT ", unsaid);
+    }
+
+    /** NOT binds closer than AND: what it takes away from the last clause, all of them lose. */
+    private static String clauses(String operator, Map<String, Set<String>> saying) {
+        return new TreeMap<>(saying)
                 .entrySet().stream()
-                        .filter(entry -> isSayable(entry.getValue()))
-                        .map(entry -> " AND " + entry.getKey() + " : " + quoted(entry.getValue()))
+                        .filter(entry -> entry.getValue().stream().allMatch(SearchText::isSayable))
+                        .map(entry -> operator + entry.getKey() + " : "
+                                + entry.getValue().stream()
+                                        .sorted()
+                                        .map(SearchText::quoted)
+                                        .collect(Collectors.joining(" OR ", "(", ")")))
                         .collect(Collectors.joining());
-        return "{" + String.join(" ", columns) + "} : (" + searched + ")" + required;
     }
 
     private static boolean isSayable(String text) {

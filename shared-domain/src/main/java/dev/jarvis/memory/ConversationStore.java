@@ -115,7 +115,7 @@ public final class ConversationStore {
                 """)) {
             query.setString(
                     1,
-                    words.expression(List.of("content"), Map.of(), lastMayGoOn)
+                    words.expression(List.of("content"), Map.of(), Map.of(), lastMayGoOn)
                             + " AND role : (\"user\" OR \"assistant\")");
             query.setInt(2, limit);
             return read(query);

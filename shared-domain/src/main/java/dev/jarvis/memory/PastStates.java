@@ -28,4 +28,9 @@ public final class PastStates {
         }
         return Optional.of(PastState.of(snapshot.get(), samples.lastAt(connection, cluster, time)));
     }
+
+    /** The first time that something is known of; empty while there is no snapshot. */
+    public Optional<Instant> since(Connection connection, String cluster) throws SQLException {
+        return snapshots.oldest(connection, cluster);
+    }
 }

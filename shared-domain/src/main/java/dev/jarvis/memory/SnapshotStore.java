@@ -93,6 +93,18 @@ public final class SnapshotStore {
                 """, List.of(cluster, Times.text(time), 1));
     }
 
+    /** When the oldest that is kept was taken: nothing is known of a time before it. */
+    public Optional<Instant> oldest(Connection connection, String cluster) throws SQLException {
+        try (var query =
+                connection.prepareStatement("SELECT min(timestamp) FROM cluster_snapshots WHERE cluster = ?")) {
+            query.setString(1, cluster);
+            try (var rows = query.executeQuery()) {
+                return Optional.ofNullable(rows.next() ? rows.getString(1) : null)
+                        .map(Times::instant);
+            }
+        }
+    }
+
     /** Those that were taken at a time or later, the oldest first, at most {@code limit}. */
     public List<Snapshot> since(Connection connection, String cluster, Instant time, int limit) throws SQLException {
         return find(connection, """

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class EventFiltersTest {
                 pick(CLUSTERS),
                 pick(List.of(EventType.values())),
                 pick(List.of(Severity.values())),
-                EventSource.MONITOR,
+                random.nextInt(3) > 0 ? EventSource.MONITOR : pick(List.of(EventSource.values())),
                 random.nextBoolean() ? Optional.of(pick(NODES)) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(pick(WORDS)) : Optional.empty(),
                 pick(WORDS) + ", " + pick(WORDS),
@@ -107,13 +108,21 @@ class EventFiltersTest {
             filter = filter.of(pick(List.of(EventType.values())));
         }
         if (random.nextInt(3) == 0) {
-            filter = filter.at(pick(List.of(Severity.values())));
+            filter = filter.at(Stream.generate(() -> pick(List.of(Severity.values())))
+                    .limit(1 + random.nextInt(3))
+                    .collect(Collectors.toSet()));
+        }
+        if (random.nextInt(3) == 0) {
+            filter = filter.from(pick(List.of(EventSource.values())));
         }
         if (random.nextInt(3) == 0) {
             filter = filter.on(pick(NODES));
         }
         if (random.nextInt(3) == 0) {
             filter = filter.since(pick(all).event().timestamp().plusSeconds(random.nextInt(3) - 1));
+        }
+        if (random.nextInt(3) == 0) {
+            filter = filter.until(pick(all).event().timestamp().plusSeconds(random.nextInt(3) - 1));
         }
         if (random.nextInt(3) == 0) {
             filter = filter.before(pick(all).id());
@@ -124,18 +133,7 @@ class EventFiltersTest {
         if (random.nextInt(3) == 0) {
             filter = filter.saying(SearchText.of(words()));
         }
-        return random.nextInt(5) > 0
-                ? filter
-                : new EventFilter(
-                        filter.type(),
-                        filter.severity(),
-                        filter.node(),
-                        Optional.of(random.nextInt(4) == 0 ? 8L : 7L),
-                        filter.since(),
-                        filter.before(),
-                        filter.unresolvedOnly(),
-                        filter.limit(),
-                        filter.words());
+        return random.nextInt(5) > 0 ? filter : filter.about(random.nextInt(4) == 0 ? 8 : 7);
     }
 
     private String words() {
@@ -167,14 +165,18 @@ class EventFiltersTest {
                 .filter(written -> written.event().cluster().equals(cluster))
                 .filter(written -> filter.type().isEmpty()
                         || filter.type().get() == written.event().type())
-                .filter(written -> filter.severity().isEmpty()
-                        || filter.severity().get() == written.event().severity())
+                .filter(written -> filter.severities().isEmpty()
+                        || filter.severities().contains(written.event().severity()))
+                .filter(written -> filter.source().isEmpty()
+                        || filter.source().get() == written.event().source())
                 .filter(written -> filter.node().isEmpty()
                         || filter.node().equals(written.event().node()))
                 .filter(written -> filter.incident().isEmpty()
                         || filter.incident().equals(written.event().incidentId()))
                 .filter(written -> filter.since().isEmpty()
                         || !written.event().timestamp().isBefore(filter.since().get()))
+                .filter(written -> filter.until().isEmpty()
+                        || !written.event().timestamp().isAfter(filter.until().get()))
                 .filter(written -> filter.before().isEmpty()
                         || written.id() < filter.before().get())
                 .filter(written -> !filter.unresolvedOnly() || written.unresolved())
@@ -189,7 +191,7 @@ class EventFiltersTest {
     private static List<String> typed(SearchText words) {
         return words.isEmpty()
                 ? List.of()
-                : Stream.of(words.expression(List.of("c"), Map.of(), false)
+                : Stream.of(words.expression(List.of("c"), Map.of(), Map.of(), false)
                                 .replaceAll("^\\{c} : \\(|\\)$", "")
                                 .split(" AND ", -1))
                         .map(quoted -> quoted.substring(1, quoted.length() - 1).toLowerCase(Locale.ROOT))

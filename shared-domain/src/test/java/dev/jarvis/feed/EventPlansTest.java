@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,13 @@ class EventPlansTest {
             ALL.of(EventType.ALERT).at(Severity.CRITICAL),
             ALL.of(EventType.ALERT).at(Severity.CRITICAL).on("pve"),
             ALL.on("pve").at(Severity.CRITICAL),
+            ALL.at(Set.of(Severity.ERROR, Severity.CRITICAL)),
+            ALL.from(EventSource.MONITOR),
+            ALL.from(EventSource.USER),
+            ALL.from(EventSource.USER).on("pve"),
+            ALL.from(EventSource.USER).of(EventType.CHAT).at(Severity.ERROR),
             ALL.unresolved(),
+            ALL.unresolved().from(EventSource.MONITOR),
             ALL.unresolved().of(EventType.ALERT).at(Severity.ERROR).on("pve"),
             EventFilter.ofIncident(7),
             EventFilter.ofIncident(7).of(EventType.STATUS));
@@ -46,9 +53,9 @@ class EventPlansTest {
     @Test
     void everyFilter_searchesAnIndex_andSortsNothing() {
         for (var filter : PLAIN) {
-            for (var bounded : List.of(filter, filter.before(9).since(TestClock.START))) {
-                var first = bounded.since().isPresent() ? OptionalLong.of(3) : OptionalLong.empty();
-                var plan = plan(EventSelection.of("home", bounded, first));
+            for (var bounded :
+                    List.of(filter, filter.before(9).since(TestClock.START).until(TestClock.START))) {
+                var plan = plan(EventSelection.of("home", bounded, bounds(bounded)));
                 assertFalse(plan.stream().anyMatch(line -> line.startsWith("SCAN e")), () -> bounded + ": " + plan);
                 assertFalse(plan.stream().anyMatch(line -> line.contains("TEMP B-TREE")), () -> bounded + ": " + plan);
             }
@@ -57,34 +64,68 @@ class EventPlansTest {
 
     @Test
     void whatIsLeftOpen_isMergedFromRuns_eachOfThemOfOneKind() {
-        assertEquals(20, runs(ALL));
-        assertEquals(4, runs(ALL.of(EventType.ALERT)));
-        assertEquals(5, runs(ALL.at(Severity.CRITICAL)));
-        assertEquals(20, runs(ALL.on("pve")));
-        assertEquals(1, runs(ALL.of(EventType.ALERT).at(Severity.CRITICAL)));
+        assertEquals(40, runs(ALL));
+        assertEquals(8, runs(ALL.of(EventType.ALERT)));
+        assertEquals(10, runs(ALL.at(Severity.CRITICAL)));
+        assertEquals(20, runs(ALL.at(Set.of(Severity.ERROR, Severity.CRITICAL))));
+        assertEquals(40, runs(ALL.on("pve")));
+        assertEquals(2, runs(ALL.of(EventType.ALERT).at(Severity.CRITICAL)));
+        assertEquals(20, runs(ALL.from(EventSource.MONITOR)));
+        assertEquals(20, runs(ALL.from(EventSource.USER)));
+        assertEquals(5, runs(ALL.from(EventSource.USER).on("pve").at(Severity.CRITICAL)));
     }
 
     private long runs(EventFilter filter) {
-        return plan(EventSelection.of("home", filter, OptionalLong.empty())).stream()
-                .filter(line -> line.matches("SEARCH e USING COVERING INDEX events_by_(kind|node) "
-                        + "\\(cluster=\\? AND (node=\\? AND )?type=\\? AND severity=\\?\\)"))
+        return plan(EventSelection.of("home", filter, bounds(filter))).stream()
+                .filter(line -> line.matches(
+                        "SEARCH e USING (COVERING INDEX monitor|COVERING INDEX other(?=.*_and_source)|INDEX other)"
+                                + "_events_by_(kind|node)(_and_source)? "
+                                + "\\(cluster=\\? AND (node=\\? AND )?(source=\\? AND )?type=\\? AND severity=\\?\\)"))
                 .count();
     }
 
     @Test
+    void aTime_isFoundInTheHours_andInOneHourOfTheEvents() {
+        var plan = plan(EventHours.LAST, List.of("2026-01-26T13", "2026-01-26T13:30:00.000Z"));
+        var searches = plan.stream().filter(line -> line.contains("event")).toList();
+        assertEquals(
+                List.of(
+                        "SEARCH event_hours USING PRIMARY KEY (hour>?)",
+                        "SEARCH event_hours USING PRIMARY KEY (hour<?)",
+                        "SEARCH events USING COVERING INDEX events_by_time (timestamp>? AND timestamp<?)"),
+                searches);
+    }
+
+    private static EventHours.Bounds bounds(EventFilter filter) {
+        return new EventHours.Bounds(
+                filter.since().isPresent() ? OptionalLong.of(3) : OptionalLong.empty(),
+                filter.until().isPresent() ? OptionalLong.of(8) : OptionalLong.empty());
+    }
+
+    @Test
     void words_areWalkedFromTheNewest_andSortNothing() {
-        var plan = plan(EventSelection.ofWords(
-                "home", ALL.before(9).unresolved(), SearchText.of("plex"), true, OptionalLong.of(3)));
-        assertTrue(plan.getFirst().startsWith("SCAN w VIRTUAL TABLE INDEX"), plan.toString());
-        assertEquals(List.of("SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"), plan.subList(1, plan.size()));
+        for (var source : EventSource.values()) {
+            var filter = ALL.before(9)
+                    .unresolved()
+                    .from(source)
+                    .since(TestClock.START)
+                    .until(TestClock.START);
+            var plan = plan(EventSelection.ofWords("home", filter, SearchText.of("plex"), true, bounds(filter)));
+            assertTrue(plan.getFirst().startsWith("SCAN w VIRTUAL TABLE INDEX"), plan.toString());
+            assertEquals(List.of("SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"), plan.subList(1, plan.size()));
+        }
     }
 
     private List<String> plan(EventSelection selection) {
+        return plan("SELECT e.* " + selection.sql(), selection.values());
+    }
+
+    private List<String> plan(String sql, List<?> values) {
         return database.transactions().read(connection -> {
             var lines = new ArrayList<String>();
-            try (var query = connection.prepareStatement("EXPLAIN QUERY PLAN SELECT e.* " + selection.sql())) {
-                for (int index = 0; index < selection.values().size(); index++) {
-                    query.setObject(index + 1, selection.values().get(index));
+            try (var query = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql)) {
+                for (int index = 0; index < values.size(); index++) {
+                    query.setObject(index + 1, values.get(index));
                 }
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {

@@ -10,9 +10,11 @@ import dev.jarvis.database.TestDatabase;
 import io.micronaut.json.tree.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,16 +97,7 @@ class EventStoreTest {
         var ids = IntStream.range(0, 5)
                 .mapToObj(index -> append(SomeEvents.status("e" + index)))
                 .toList();
-        var page = new EventFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(ids.get(3)),
-                false,
-                2);
-        assertEquals(List.of(ids.get(2), ids.get(1)), ids(page));
+        assertEquals(List.of(ids.get(2), ids.get(1)), ids(EventFilter.newest(2).before(ids.get(3))));
     }
 
     @Test
@@ -118,25 +111,61 @@ class EventStoreTest {
                 TestClock.START.plus(Duration.ofHours(1)), SomeEvents.CLUSTER, Severity.INFO, "f", "g"));
         append(NewEvent.status(TestClock.START, "attic", Severity.ERROR, "other cluster", "h"));
 
-        assertEquals(
-                List.of(alert), ids(filter(Optional.of(EventType.ALERT), Optional.empty(), Optional.empty(), false)));
-        assertEquals(
-                List.of(error), ids(filter(Optional.empty(), Optional.of(Severity.ERROR), Optional.empty(), false)));
-        assertEquals(List.of(ofNode), ids(filter(Optional.empty(), Optional.empty(), Optional.of("pve"), false)));
-        assertEquals(List.of(alert), ids(filter(Optional.empty(), Optional.empty(), Optional.empty(), true)));
+        long byUser = append(NewEvent.status(
+                        TestClock.START.plus(Duration.ofHours(2)), SomeEvents.CLUSTER, Severity.CRITICAL, "i", "j")
+                .from(EventSource.USER));
+
+        assertEquals(List.of(alert), ids(ALL.of(EventType.ALERT)));
+        assertEquals(List.of(error), ids(ALL.at(Severity.ERROR)));
+        assertEquals(List.of(byUser, error), ids(ALL.at(Set.of(Severity.ERROR, Severity.CRITICAL))));
+        assertEquals(List.of(byUser), ids(ALL.from(EventSource.USER)));
+        assertEquals(List.of(), ids(ALL.from(EventSource.JARVIS)));
+        assertEquals(List.of(later, ofIncident, ofNode, error, alert), ids(ALL.from(EventSource.MONITOR)));
+        assertEquals(List.of(ofNode), ids(ALL.on("pve")));
+        assertEquals(List.of(alert), ids(ALL.unresolved()));
         assertEquals(List.of(ofIncident), ids(EventFilter.ofIncident(9)));
+        assertEquals(List.of(byUser, later), ids(ALL.since(TestClock.START.plusMillis(1))));
         assertEquals(
                 List.of(later),
-                ids(new EventFilter(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(TestClock.START.plusMillis(1)),
-                        Optional.empty(),
-                        false,
-                        10)));
-        assertEquals(5, ids(ALL).size(), "another cluster's events are not shown");
+                ids(ALL.since(TestClock.START.plusMillis(1)).until(TestClock.START.plus(Duration.ofHours(1)))));
+        assertEquals(
+                List.of(ofIncident, ofNode, error, alert),
+                ids(ALL.until(TestClock.START.plus(Duration.ofHours(1)).minusMillis(1))));
+        assertEquals(List.of(), ids(ALL.until(TestClock.START.minusMillis(1))));
+        assertEquals(6, ids(ALL).size(), "another cluster's events are not shown");
+    }
+
+    @Test
+    void aClockThatJumps_hidesNothing() {
+        var hour = Duration.ofHours(1);
+        var at = TestClock.START;
+        long first = append(happened(at));
+        long ahead = append(happened(at.plus(hour.multipliedBy(100_000))));
+        long late = append(happened(at.minus(hour.multipliedBy(5))));
+        long next = append(happened(at.plus(hour)));
+        long last = append(happened(at.plus(hour.multipliedBy(2))));
+
+        assertEquals(List.of(late), ids(ALL.until(at.minusMillis(1))));
+        assertEquals(List.of(late, first), ids(ALL.until(at)));
+        assertEquals(List.of(next, late, first), ids(ALL.until(at.plus(hour))));
+        assertEquals(List.of(last, next, late, first), ids(ALL.until(at.plus(hour.multipliedBy(99_999)))));
+        assertEquals(List.of(last, next, late, ahead, first), ids(ALL.until(Instant.parse("9999-12-31T23:59:59Z"))));
+        assertEquals(List.of(last, next), ids(ALL.since(at.plus(hour)).until(at.plus(hour.multipliedBy(2)))));
+    }
+
+    @Test
+    void onlyWhatIsLate_isRememberedAsSuch() {
+        for (int minute = 0; minute < 240; minute += 20) {
+            append(happened(TestClock.START.plus(Duration.ofMinutes(minute))));
+        }
+        assertEquals(0, database.number("SELECT count(last_late_id) FROM event_hours"));
+        long late = append(happened(TestClock.START));
+        assertEquals(late, database.number("SELECT max(last_late_id) FROM event_hours"));
+        assertEquals(1, database.number("SELECT count(last_late_id) FROM event_hours"));
+    }
+
+    private static NewEvent happened(Instant time) {
+        return NewEvent.status(time, SomeEvents.CLUSTER, Severity.INFO, "t", "m");
     }
 
     @Test
@@ -148,7 +177,7 @@ class EventStoreTest {
         database.transactions()
                 .run(connection -> events.resolveOf(connection, 3, "jarvis", TestClock.START.plusSeconds(5)));
 
-        assertEquals(List.of(others), ids(filter(Optional.empty(), Optional.empty(), Optional.empty(), true)));
+        assertEquals(List.of(others), ids(ALL.unresolved()));
         assertEquals(
                 1,
                 database.number("SELECT count(*) FROM events WHERE id = " + its
@@ -175,9 +204,18 @@ class EventStoreTest {
                 database.number("SELECT count(*) FROM changes WHERE id > " + changesBefore
                         + " AND kind = 'event' AND ref = '" + alert + "'"));
         assertEquals(List.of(), ids(ALL.unresolved()));
+        assertEquals(Optional.of(Resolver.USER), event(alert).resolvedBy(), "what is announced says who it was");
+        assertEquals(Optional.of(TestClock.START.plusSeconds(5)), event(alert).resolvedAt());
+        assertEquals(Optional.empty(), event(status).resolvedBy());
 
         assertEquals(Resolution.ALREADY_RESOLVED, resolve("home", alert));
         assertEquals(changesBefore + 1, database.number("SELECT count(*) FROM changes"));
+    }
+
+    private Event event(long id) {
+        return database.transactions()
+                .read(connection -> events.byId(connection, id))
+                .orElseThrow();
     }
 
     private Resolution resolve(String cluster, long id) {
@@ -265,12 +303,6 @@ class EventStoreTest {
         assertThrows(IllegalArgumentException.class, () -> EventFilter.newest(EventFilter.MOST + 1));
         assertFalse(ALL.unresolvedOnly());
         assertTrue(ALL.type().isEmpty());
-    }
-
-    private static EventFilter filter(
-            Optional<EventType> type, Optional<Severity> severity, Optional<String> node, boolean unresolved) {
-        return new EventFilter(
-                type, severity, node, Optional.empty(), Optional.empty(), Optional.empty(), unresolved, 10);
     }
 
     private void incident(long id) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +17,10 @@ class SearchTextTest {
     @Test
     void words_areQuoted_andAllRequired() {
         assertEquals(
-                "{title message} : (\"NOT\" AND \"a\"\"b\" AND \"plex\" *) AND cluster : \"my \"\"lab\"\"\"",
+                "{title message} : (\"NOT\" AND \"a\"\"b\" AND \"plex\" *) AND cluster : (\"my \"\"lab\"\"\")",
                 SearchText.of(" NOT a\"b\n* plex ")
-                        .expression(List.of("title", "message"), Map.of("cluster", "my \"lab\""), true));
+                        .expression(
+                                List.of("title", "message"), Map.of("cluster", Set.of("my \"lab\"")), Map.of(), true));
     }
 
     @ParameterizedTest
@@ -26,12 +28,27 @@ class SearchTextTest {
     void textWithoutLettersOrDigits_isEmpty(String typed) {
         var words = SearchText.of(typed);
         assertTrue(words.isEmpty());
-        assertThrows(IllegalStateException.class, () -> words.expression(List.of("title"), Map.of(), false));
+        assertThrows(IllegalStateException.class, () -> words.expression(List.of("title"), Map.of(), Map.of(), false));
     }
 
     @Test
     void nameWithoutLettersOrDigits_isLeftToTheCaller() {
-        assertEquals("{title} : (\"a\")", SearchText.of("a").expression(List.of("title"), Map.of("node", "!!"), false));
+        assertEquals(
+                "{title} : (\"a\")",
+                SearchText.of("a").expression(List.of("title"), Map.of("node", Set.of("!!")), Map.of(), false));
+    }
+
+    @Test
+    void otherColumns_sayOneOfTheirWords_orNone() {
+        assertEquals(
+                "{title} : (\"a\") AND cluster : (\"home\") AND severity : (\"critical\" OR \"error\")"
+                        + " NOT other_source : (\"jarvis\" OR \"user\")",
+                SearchText.of("a")
+                        .expression(
+                                List.of("title"),
+                                Map.of("severity", Set.of("error", "critical"), "cluster", Set.of("home")),
+                                Map.of("other_source", Set.of("user", "jarvis")),
+                                false));
     }
 
     @Test
@@ -43,7 +60,7 @@ class SearchTextTest {
 
     @Test
     void moreWordsThanAnyoneLooksFor_areLeftOut() {
-        var expression = SearchText.of("w ".repeat(1_000)).expression(List.of("title"), Map.of(), false);
+        var expression = SearchText.of("w ".repeat(1_000)).expression(List.of("title"), Map.of(), Map.of(), false);
         assertEquals(SearchText.MOST_WORDS, expression.split("\"w\"", -1).length - 1);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.jarvis.database.TestDatabase;
 import dev.jarvis.feed.Event;
 import dev.jarvis.feed.EventFilter;
+import dev.jarvis.feed.EventSource;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.SearchText;
@@ -59,6 +60,10 @@ class MemoryMigrationTest {
                 assertEquals(
                         List.of(3L, 2L),
                         ids(events.since(connection, "home", Instant.parse("2026-11-20T10:00:00Z"), 50)));
+                assertEquals(
+                        List.of(2L, 1L),
+                        ids(events.find(connection, "home", all.until(Instant.parse("2026-11-20T10:00:00Z")))));
+                assertEquals(List.of(3L, 2L, 1L), ids(events.find(connection, "home", all.from(EventSource.MONITOR))));
                 assertEquals(List.of(2L), ids(events.find(connection, "home", EventFilter.ofIncident(1))));
             });
             assertEquals(3, database.number("SELECT count(*) FROM event_hours"));

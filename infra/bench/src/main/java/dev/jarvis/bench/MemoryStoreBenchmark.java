@@ -106,9 +106,13 @@ final class MemoryStoreBenchmark implements Benchmark {
                     question(asking, "recent", "the newest events", 1, byId),
                     question(asking, "node-and-severity", "critical ones of a node", 5, byId),
                     question(asking, "type-since", "alerts since a day", 5, byId),
+                    question(asking, "severities", "errors and critical ones", 5, byId),
+                    question(asking, "source", "what a person wrote", 5, byId),
+                    question(asking, "until", "the newest at a time", 5, byId),
                     question(asking, "unresolved", "unresolved ones", 5, byId),
                     question(asking, "words", "search: a rare word and a common one", 20, byId),
                     question(asking, "common-words", "search: two common words", 20, byId),
+                    question(asking, "words-of-source", "search: a common word of a person", 20, byId),
                     question(asking, "beginning", "search: how a word begins", 20, byId),
                     question(asking, "context", "the context for a model", 15, byId));
         }

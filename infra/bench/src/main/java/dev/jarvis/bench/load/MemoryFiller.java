@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Fills the database at {@code DB_PATH} with {@code --count} events as a cluster of 32 nodes makes them, the last of them
- * now, the first {@code --days} ago; all but a few are resolved. Says {@code filled COUNT} at the end.
+ * now, the first {@code --days} ago; all but a few are resolved and the monitor's. Says {@code filled COUNT} at the end.
  */
 public final class MemoryFiller {
 
@@ -30,6 +30,7 @@ public final class MemoryFiller {
     private static final int NODES = 32;
     private static final int ONE_ALERT_IN = 10;
     private static final int ONE_CRITICAL_IN = 1_000;
+    private static final int ONE_OF_A_PERSON_IN = 10_000;
     private static final int UNRESOLVED = 100;
     private static final List<String> TITLES = List.of(
             "Backup of %s finished",
@@ -92,7 +93,7 @@ public final class MemoryFiller {
                 cluster,
                 alert ? EventType.ALERT : EventType.STATUS,
                 severity,
-                EventSource.MONITOR,
+                number % ONE_OF_A_PERSON_IN == 0 ? EventSource.USER : EventSource.MONITOR,
                 Optional.of("node" + random.nextInt(NODES)),
                 Optional.of(guest),
                 TITLES.get(random.nextInt(TITLES.size())).formatted(guest),

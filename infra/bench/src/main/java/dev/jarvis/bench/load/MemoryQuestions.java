@@ -4,6 +4,7 @@ import dev.jarvis.chat.ContextBuilder;
 import dev.jarvis.chat.ModelKind;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.EventFilter;
+import dev.jarvis.feed.EventSource;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.SearchText;
@@ -62,6 +63,17 @@ public final class MemoryQuestions {
                             cluster,
                             newest.of(EventType.ALERT)
                                     .since(clock.instant().minus(Duration.ofDays(1 + random.nextInt(70))))));
+            questions.put(
+                    "severities",
+                    () -> found(transactions, events, cluster, newest.at(Set.of(Severity.ERROR, Severity.CRITICAL))));
+            questions.put("source", () -> found(transactions, events, cluster, newest.from(EventSource.USER)));
+            questions.put(
+                    "until",
+                    () -> found(
+                            transactions,
+                            events,
+                            cluster,
+                            newest.until(clock.instant().minus(Duration.ofMinutes(1 + random.nextInt(70 * 24 * 60))))));
             questions.put("unresolved", () -> found(transactions, events, cluster, newest.unresolved()));
             questions.put(
                     "words",
@@ -73,6 +85,13 @@ public final class MemoryQuestions {
             questions.put(
                     "common-words",
                     () -> found(transactions, events, cluster, newest.saying(SearchText.of("storage expected"))));
+            questions.put(
+                    "words-of-source",
+                    () -> found(
+                            transactions,
+                            events,
+                            cluster,
+                            newest.from(EventSource.USER).saying(SearchText.of("storage"))));
             questions.put(
                     "beginning", () -> found(transactions, events, cluster, newest.saying(SearchText.of("certif"))));
             questions.put(
