@@ -165,7 +165,7 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     const started = Date.now();
     await page.mouse.move(track.x + track.width - 8, y);
     await page.mouse.down();
-    await page.mouse.move(track.x + track.width * 0.2, y, { steps: 150 });
+    await page.mouse.move(track.x + track.width * 0.2, y, { steps: 40 });
     const target = Number(await page.getByRole("slider").inputValue()) * 60_000;
     await page.mouse.up();
     await expect.poll(() => server.cluster.asked.at(-1)).toBe(new Date(target).toISOString());
@@ -235,8 +235,8 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
   });
 
   it("is out of the way on a phone, until it is asked for", async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
     await enter();
+    await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.getByRole("slider").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Look back" }).click();
     await slideTo(13);
