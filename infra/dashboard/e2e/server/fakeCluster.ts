@@ -4,10 +4,10 @@ import { viewOf } from "../../src/cluster/view.ts";
 import type { ClusterStatus, StatusPatch } from "../../src/wire/records.ts";
 import { startingCluster } from "./cluster.ts";
 import { FakeEvents } from "./events.ts";
+import { metricsOf } from "./metrics.ts";
 import { incident } from "./records.ts";
 
 const EPOCH = "epoch-1";
-const HOUR = 60;
 
 interface Change {
   readonly channel: string;
@@ -25,6 +25,10 @@ export class FakeCluster {
   private cursor = 1_000;
   /** Every hello that came in, for the tests to look at. */
   readonly hellos: { after?: number; epoch?: string }[] = [];
+  /** Every query for metrics. */
+  readonly metricsAsked: string[] = [];
+  /** While it is given, no query for metrics is answered but with this. */
+  metricsTrouble: string | undefined;
 
   welcome(client: WebSocket): void {
     client.once("message", (data) => this.hello(client, JSON.parse(String(data)).payload));
@@ -124,24 +128,9 @@ export class FakeCluster {
     };
   }
 
-  metrics() {
-    const now = Date.now();
-    const times = Array.from({ length: HOUR }, (_, i) => new Date(now - (HOUR - i) * 60_000).toISOString());
-    const wave = (base: number, phase: number) =>
-      times.map((_, i) =>
-        Math.max(0.01, base + Math.sin(i / 5 + phase) * 0.05 + Math.sin(i / 2.3 + phase * 3) * 0.03),
-      );
-    const series: Record<string, { cpu: number[]; memory: number[] }> = {};
-    Object.values(this.view.nodes).forEach((node, i) => {
-      series[`node/${node.name}`] = {
-        cpu: wave(node.cpuFraction ?? 0.2, i),
-        memory: wave(0.5 + i * 0.1, i / 2),
-      };
-    });
-    Object.values(this.view.guests).forEach((guest, i) => {
-      series[`guest/${guest.vmid}`] = { cpu: wave(guest.cpuFraction ?? 0.1, i), memory: wave(0.4, i) };
-    });
-    return { times, series };
+  metrics(parameters: URLSearchParams) {
+    this.metricsAsked.push(parameters.toString());
+    return metricsOf(this.view, parameters);
   }
 
   node(name: string) {

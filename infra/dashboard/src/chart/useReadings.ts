@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useState } from "react";
+import { asking } from "../state/session.ts";
+import { useDashboard } from "../state/store.ts";
+import { explain } from "../wire/problem.ts";
+import { readMetrics } from "../wire/rest.ts";
+import { allTogether, type Reading, readingNow, readingsOf, together, withReading } from "./readings.ts";
+
+export interface Readings {
+  readonly readings: readonly Reading[];
+  /** How the question about the past went; live readings come in any case. */
+  readonly past: { readonly kind: "asking" | "read" } | { readonly kind: "failed"; readonly reason: string };
+  /** What both belong to: resources and span. */
+  readonly of: string;
+}
+
+/**
+ * What was measured over the last while, of several resources as of one: the server's samples, and what the live state
+ * has said since. Asked anew when the link comes back, for the time in between.
+ */
+export function useReadings(resources: readonly string[], spanMs: number): Readings {
+  const of = JSON.stringify([spanMs, ...resources]);
+  const nothing: Readings = useMemo(() => ({ readings: [], past: { kind: "asking" }, of }), [of]);
+  const [answer, setAnswer] = useState(nothing);
+  const live = useDashboard((state) => state.link.phase === "live");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: live is when to ask again; `of` says what the list says
+  useEffect(() => {
+    if (resources.length === 0) {
+      return;
+    }
+    const leaving = new AbortController();
+    const now = Date.now();
+    asking(readMetrics(leaving.signal, resources, now - spanMs, now)).then(
+      (metrics) => {
+        const past = allTogether(resources.map((resource) => readingsOf(metrics, resource)));
+        const newest = past.at(-1)?.at ?? 0;
+        setAnswer((before) => ({
+          of,
+          readings: [...past, ...readingsFor(before, of).filter(({ at }) => at > newest)],
+          past: { kind: "read" },
+        }));
+      },
+      (error: unknown) => {
+        if (!leaving.signal.aborted) {
+          const failed = { kind: "failed", reason: explain(error) } as const;
+          setAnswer((before) => ({ of, readings: readingsFor(before, of), past: failed }));
+        }
+      },
+    );
+    return () => leaving.abort();
+  }, [of, live]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says what the list says
+  useEffect(
+    () =>
+      useDashboard.subscribe(({ cluster }, { cluster: before }) => {
+        if (cluster && cluster.asOf !== before?.asOf) {
+          const now = resources.flatMap((resource) => readingNow(cluster, resource) ?? []);
+          const next = now.length === 0 ? undefined : together(now, Date.parse(cluster.asOf));
+          setAnswer((last) => (next ? withNext(last, next) : last));
+        }
+      }),
+    [of],
+  );
+
+  return answer.of === of ? answer : nothing;
+
+  function withNext(last: Readings, next: Reading): Readings {
+    const before = readingsFor(last, of);
+    const readings = withReading(before, next, spanMs);
+    return readings === before && last.of === of
+      ? last
+      : { of, readings, past: last.of === of ? last.past : nothing.past };
+  }
+}
+
+const readingsFor = (answer: Readings, of: string) => (answer.of === of ? answer.readings : []);
