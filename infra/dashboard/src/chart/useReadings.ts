@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
 import { explain } from "../wire/problem.ts";
@@ -21,11 +21,15 @@ export function useReadings(resources: readonly string[], spanMs: number): Readi
   const of = JSON.stringify([spanMs, ...resources]);
   const nothing: Readings = useMemo(() => ({ readings: [], past: { kind: "asking" }, of }), [of]);
   const [answer, setAnswer] = useState(nothing);
-  const live = useDashboard((state) => state.link.phase === "live");
+  const latest = useRef(answer);
+  latest.current = answer;
+  const phase = useDashboard((state) => state.link.phase);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: live is when to ask again; `of` says what the list says
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says what the list says
   useEffect(() => {
-    if (resources.length === 0) {
+    const known = latest.current.of === of && latest.current.past.kind === "read";
+    // While it connects nobody knows whether there is anybody to ask; offline, to fail once says so.
+    if (resources.length === 0 || phase === "connecting" || (phase === "offline" && known)) {
       return;
     }
     const leaving = new AbortController();
@@ -48,7 +52,7 @@ export function useReadings(resources: readonly string[], spanMs: number): Readi
       },
     );
     return () => leaving.abort();
-  }, [of, live]);
+  }, [of, phase]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says what the list says
   useEffect(
