@@ -94,6 +94,10 @@ describe.skipIf(noBrowser)("time travel in a browser", () => {
     await then(13);
     await page.locator(`[data-testid=guest][data-vmid="${STOPPED_THEN}"]`).click();
     await page.getByTestId("drawer").getByText("stopped").waitFor();
+    const moment = new Date(minuteBefore(13) * 60_000).toISOString();
+    const asked = () => new URLSearchParams(server.cluster.metricsAsked.at(-1));
+    await expect.poll(() => asked().get("resource")).toBe(`guest/${STOPPED_THEN}`);
+    expect(asked().get("to")).toBe(moment);
     await settled();
     expect(await violations(page)).toEqual([]);
     await shot(page, "time-drawer");

@@ -80,12 +80,16 @@ export const readPast = (at: number, signal: AbortSignal) =>
   call(`/api/cluster/history?at=${timeOf(at)}`, pastStatus, { signal });
 /** From when on it is known how the cluster was. */
 export const readReach = () => call("/api/cluster/history/reach", reach);
-/** What happened of warning and above since a time, newest first; at most 500, the newest. */
-export const readWarnings = (since: number) =>
-  call(
-    `/api/memory/events?severity=warning&severity=error&severity=critical&since=${timeOf(since)}&limit=500`,
-    eventPage,
-  );
+/** What happened of warning and above since a time, newest first, a page of 500; `before` is the page before's end. */
+export function readWarnings(since: number, before: string | number | undefined) {
+  const parameters = new URLSearchParams(["warning", "error", "critical"].map((word) => ["severity", word]));
+  parameters.set("since", timeOf(since));
+  parameters.set("limit", "500");
+  if (before !== undefined) {
+    parameters.set("before", String(before));
+  }
+  return call(`/api/memory/events?${parameters}`, eventPage);
+}
 export const readNode = (name: string, signal: AbortSignal) =>
   call(`/api/nodes/${encodeURIComponent(name)}`, nodeDetail, { signal });
 export const readEvents = (parameters: URLSearchParams, signal: AbortSignal) =>
