@@ -36,6 +36,9 @@ export function useReadings(resources: readonly string[], spanMs: number): Readi
     const now = Date.now();
     asking(readMetrics(leaving.signal, resources, now - spanMs, now)).then(
       (metrics) => {
+        if (leaving.signal.aborted) {
+          return;
+        }
         const past = allTogether(resources.map((resource) => readingsOf(metrics, resource)));
         const newest = past.at(-1)?.at ?? 0;
         setAnswer((before) => ({
