@@ -72,6 +72,7 @@ describe.skipIf(noBrowser)("the charts in a browser", () => {
     expect(before).not.toBe(newest);
     expect(before).toMatch(/^\d\d:\d\d:\d\d: In [\d.]+ [KM]iB\/s, Out [\d.]+ [KM]iB\/s$/);
     expect(await chart.getByTestId("chart-at").textContent()).toBe(before?.slice(0, 8));
+    await shot(page, "charts-keyboard");
     await page.keyboard.press("Home");
     expect(timeOf(await spoken())).not.toBe(timeOf(before));
     await page.keyboard.press("Tab");

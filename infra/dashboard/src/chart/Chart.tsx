@@ -30,6 +30,8 @@ export function Chart({ kind, readings, range, span, name, titled }: ChartProps)
   const data = useMemo(() => plotData(readings, kind.lines, range.ms), [readings, kind, range]);
   const [times, ...columns] = data;
   const at = Math.min(cursor ?? times.length - 1, times.length - 1);
+  // The time stands where the crosshair is not.
+  const late = (times.at(-1) ?? 0) - (times[at] ?? 0) < range.ms / 2;
   const title = `${kind.title} of ${name}`;
   return (
     <figure className="chart" data-testid="chart" data-kind={kind.title}>
@@ -53,7 +55,11 @@ export function Chart({ kind, readings, range, span, name, titled }: ChartProps)
             <Plot data={data} kind={kind} spanMs={range.ms} title={title} at={at} onCursor={setCursor} />
           </Suspense>
           {cursor === undefined ? null : (
-            <span className="chart-at" data-testid="chart-at" aria-hidden="true">
+            <span
+              className={`chart-at ${late ? "chart-at-left" : ""}`}
+              data-testid="chart-at"
+              aria-hidden="true"
+            >
               {moment(times[at] ?? 0, Date.now())}
             </span>
           )}

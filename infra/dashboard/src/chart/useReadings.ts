@@ -46,6 +46,9 @@ export function useReadings(resources: readonly string[], spanMs: number, until?
     };
     ask().then(
       (metrics) => {
+        if (leaving.signal.aborted) {
+          return;
+        }
         const past = allTogether(resources.map((resource) => readingsOf(metrics, resource)));
         const newest = past.at(-1)?.at ?? 0;
         setAnswer((before) => ({

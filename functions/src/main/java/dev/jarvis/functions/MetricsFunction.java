@@ -47,7 +47,7 @@ final class MetricsFunction {
      */
     @Get
     SampleSeries metrics(
-            @QueryValue @Format(EventsFunction.REPEATED) Set<String> resource,
+            @QueryValue @Format(EventsFunction.REPEATED) Set<@Size(max = Given.LONGEST) String> resource,
             @QueryValue Optional<Instant> from,
             @QueryValue Optional<Instant> to,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
