@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     expect(await page.getByTestId("drawer").count()).toBe(0);
     await page.locator("[data-testid=guest][data-vmid='120']").click();
     await page.getByTestId("drawer").getByText("virtual machine").waitFor();
-    await page.getByTestId("drawer").getByRole("button", { name: "Table" }).click();
+    await page.getByTestId("drawer").getByRole("button", { name: "Table of Load" }).click();
     expect(await violations(page)).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ describe.skipIf(noBrowser)("a page that looks back", () => {
     await page.fill("input[name=password]", PASSWORD);
     await page.click("button[type=submit]");
     await page.locator("[data-testid=connection][data-state=live]").waitFor();
-    slider = page.getByRole("slider");
+    slider = page.getByRole("slider", { name: "Moment that is shown" });
   });
 
   afterAll(async () => {

@@ -4,10 +4,9 @@ import { viewOf } from "../../src/cluster/view.ts";
 import type { ClusterStatus, StatusPatch } from "../../src/wire/records.ts";
 import { startingCluster } from "./cluster.ts";
 import { FakeEvents } from "./events.ts";
+import { metricsOf } from "./metrics.ts";
 import { FakePast } from "./past.ts";
 import { incident } from "./records.ts";
-
-const HOUR = 60;
 
 interface Change {
   readonly channel: string;
@@ -27,6 +26,10 @@ export class FakeCluster {
   private epoch = "epoch-1";
   /** Every hello that came in, for the tests to look at. */
   readonly hellos: { after?: number; epoch?: string }[] = [];
+  /** Every query for metrics. */
+  readonly metricsAsked: string[] = [];
+  /** While it is given, no query for metrics is answered but with this. */
+  metricsTrouble: string | undefined;
 
   /** What a test wants to happen before a past state is answered. */
   beforeHistory: () => Promise<void> = async () => undefined;
@@ -137,23 +140,9 @@ export class FakeCluster {
     };
   }
 
-  metrics(now: number) {
-    const times = Array.from({ length: HOUR }, (_, i) => new Date(now - (HOUR - i) * 60_000).toISOString());
-    const wave = (base: number, phase: number) =>
-      times.map((_, i) =>
-        Math.max(0.01, base + Math.sin(i / 5 + phase) * 0.05 + Math.sin(i / 2.3 + phase * 3) * 0.03),
-      );
-    const series: Record<string, { cpu: number[]; memory: number[] }> = {};
-    Object.values(this.view.nodes).forEach((node, i) => {
-      series[`node/${node.name}`] = {
-        cpu: wave(node.cpuFraction ?? 0.2, i),
-        memory: wave(0.5 + i * 0.1, i / 2),
-      };
-    });
-    Object.values(this.view.guests).forEach((guest, i) => {
-      series[`guest/${guest.vmid}`] = { cpu: wave(guest.cpuFraction ?? 0.1, i), memory: wave(0.4, i) };
-    });
-    return { times, series };
+  metrics(parameters: URLSearchParams) {
+    this.metricsAsked.push(parameters.toString());
+    return metricsOf(this.view, parameters);
   }
 
   node(name: string) {

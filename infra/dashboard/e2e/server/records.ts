@@ -100,11 +100,11 @@ export function pastEvents(count: number, now: number) {
 export function longAgo(now: number) {
   const at = (hoursAgo: number) => now - hoursAgo * 3_600_000;
   const newestLast = [
-    event({ title: "Backup of vault finished", node: "agent", at: at(41) }),
+    event({ title: "Update of vault finished", node: "agent", at: at(41) }),
     event({ severity: "critical", title: "Node rack2 is not reachable", node: "rack2", at: at(30) }),
     event({ severity: "warning", title: "Memory on rack2 above 80 %", node: "rack2", at: at(29.8) }),
     event({ severity: "error", title: "Storage nas was not read", node: "pve", at: at(22.4) }),
-    event({ title: "Backup of unifi finished", node: "Home", at: at(16) }),
+    event({ title: "Update of unifi finished", node: "Home", at: at(16) }),
     event({ severity: "warning", title: "Guest frigate stopped", node: "Home", at: at(14) }),
     event({ title: "Guest frigate started", node: "Home", at: at(12) }),
   ];

@@ -1,10 +1,10 @@
+import { History } from "../chart/History.tsx";
 import { guestSeries } from "../cluster/history.ts";
 import { Facts } from "../look/Facts.tsx";
 import { bytes, duration, percent, rate } from "../look/format.ts";
 import { StateMark } from "../look/StateMark.tsx";
 import { useNow } from "../look/useNow.ts";
 import { usePast, useShown } from "../past/shown.ts";
-import { HourChart } from "./HourChart.tsx";
 
 const kinds = { qemu: "virtual machine", lxc: "container", unknown: "unknown" } as const;
 
@@ -19,7 +19,7 @@ export function GuestDetails({ vmid }: { vmid: number }) {
     <>
       <h2 className="drawer-title">{guest.name}</h2>
       <StateMark status={guest.status} />
-      <HourChart resource={guestSeries(vmid)} />
+      <History resources={[guestSeries(vmid)]} name={guest.name} />
       <Facts
         facts={[
           ["Id", vmid],

@@ -1,3 +1,4 @@
+import { History } from "../chart/History.tsx";
 import { nodeSeries } from "../cluster/history.ts";
 import { guestsInOrder } from "../cluster/view.ts";
 import { Facts } from "../look/Facts.tsx";
@@ -5,7 +6,6 @@ import { bytes, duration, percent, rate } from "../look/format.ts";
 import { StateMark } from "../look/StateMark.tsx";
 import { useNow } from "../look/useNow.ts";
 import { usePast, useShown } from "../past/shown.ts";
-import { HourChart } from "./HourChart.tsx";
 import { NodeRecords } from "./NodeRecords.tsx";
 import { vitalsFacts } from "./vitalsFacts.ts";
 
@@ -23,7 +23,7 @@ export function NodeDetails({ name }: { name: string }) {
     <>
       <h2 className="drawer-title">{name}</h2>
       <StateMark status={node.status} />
-      <HourChart resource={nodeSeries(name)} />
+      <History resources={[nodeSeries(name)]} name={name} />
       <Facts
         facts={[
           ["Address", node.address],

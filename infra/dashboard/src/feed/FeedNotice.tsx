@@ -13,8 +13,9 @@ export function FeedNotice() {
     return (
       <div className="feed-notice">
         <p role="alert" className="text-warn">
-          The search for events {inWords(query)} failed: {progress.reason} Below is what was there before.
+          The search for events {inWords(query)} failed: {progress.reason}
         </p>
+        <p className="text-soft">Below is what was there before.</p>
         <button type="button" className="filter" onClick={() => void read("whole")}>
           Try again
         </button>

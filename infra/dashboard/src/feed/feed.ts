@@ -51,6 +51,10 @@ export function withQuery(feed: Feed, query: FeedQuery, live: readonly FeedEvent
   };
 }
 
+/** The feed after the link came back: what failed for want of it is due again. */
+export const withLink = (feed: Feed): Feed =>
+  feed.progress.kind === "failed" ? { ...feed, progress: { kind: "due", part: feed.progress.part } } : feed;
+
 /** The feed after a page (newest first) of its own query. */
 export function withPage(feed: Feed, part: Part, page: readonly FeedEvent[], end: boolean): Feed {
   const searched = part === "whole" ? Math.max(feed.askedUpTo, newestOf(page)) : feed.askedUpTo;

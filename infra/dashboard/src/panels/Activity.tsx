@@ -38,7 +38,8 @@ function EventCount() {
       ? "looking …"
       : countOf(
           shownEvents(feed, events).length,
-          isNarrow(feed.query),
+          // The rows that a failed search left are not what it found.
+          isNarrow(feed.query) && !(feed.progress.kind === "failed" && feed.progress.part === "whole"),
           feed.progress.kind === "read" && feed.progress.end,
         ),
   );

@@ -10,7 +10,7 @@ import { MINUTE_MS, stopsAt } from "./stops.ts";
 import { TimeSlider } from "./TimeSlider.tsx";
 import { goLive, lookAt } from "./travel.ts";
 import { useEscapeToLive } from "./useEscapeToLive.ts";
-import { dayAndMinute } from "./words.ts";
+import { dayAndMinute, timeBeside } from "./words.ts";
 
 /** A memory that is empty begins within minutes; it is asked for while it is. */
 const BETWEEN_QUESTIONS_MS = 15_000;
@@ -20,7 +20,7 @@ export function TimeBar() {
   const at = useDashboard((state) => state.moment?.at);
   const shown = useDashboard((state) => state.moment?.past?.at);
   const progress = useDashboard((state) => state.moment?.progress.kind);
-  const { since, marks } = useDashboard((state) => state.memory);
+  const { since, marks, markedSince } = useDashboard((state) => state.memory);
   const opened = useDashboard((state) => state.timeBarOpen);
   const now = useNow();
   const minute = Math.floor(now / MINUTE_MS);
@@ -46,7 +46,7 @@ export function TimeBar() {
       data-progress={progress}
     >
       <div className="time-row">
-        <MomentWords at={at} now={now} since={since} />
+        <MomentWords at={at} now={now} since={since} markedSince={markedSince} />
         <button
           type="button"
           className="icon-button"
@@ -82,9 +82,10 @@ interface MomentWordsProps {
   at: number | undefined;
   now: number;
   since: number | undefined;
+  markedSince: number | undefined;
 }
 
-function MomentWords({ at, now, since }: MomentWordsProps) {
+function MomentWords({ at, now, since, markedSince }: MomentWordsProps) {
   if (at !== undefined) {
     return (
       <p className="time-words">
@@ -99,7 +100,10 @@ function MomentWords({ at, now, since }: MomentWordsProps) {
   return (
     <p className="time-words">
       <History size={16} className="shrink-0" aria-hidden="true" />
-      <span className="label">{reachWords(now, since)}</span>
+      <span className="label">
+        {reachWords(now, since)}
+        {markedSince === undefined ? null : `, marked since ${timeBeside(markedSince, now)}`}
+      </span>
     </p>
   );
 }

@@ -14,8 +14,12 @@ const RANK: Record<Mark["severity"], number> = { warning: 0, error: 1, critical:
 
 /** The marks, oldest first, with those of these events; the same list when none of them makes one. */
 export function withMarks(marks: readonly Mark[], events: readonly FeedEvent[]): readonly Mark[] {
+  const theirs = events.flatMap((event) => markOf(event) ?? []);
+  if (theirs.length === 0) {
+    return marks;
+  }
   const known = new Set(marks.map((mark) => mark.id));
-  const fresh = events.flatMap((event) => markOf(event) ?? []).filter((mark) => !known.has(mark.id));
+  const fresh = theirs.filter((mark) => !known.has(mark.id));
   return fresh.length === 0 ? marks : [...marks, ...fresh].sort((a, b) => a.at - b.at).slice(-MARKS_LIMIT);
 }
 

@@ -10,7 +10,7 @@ export function notesOf(past: Pick<Past, "at" | "asOf" | "snapshotAt">): string[
   const notes: string[] = [];
   if (past.at - past.asOf > WATCHED_MS) {
     notes.push(
-      `Nothing was recorded between ${timeBeside(past.asOf, past.at)} and this moment; these are the figures of before.`,
+      `Nothing was recorded between ${timeBeside(past.asOf, past.at)} and this moment: the figures are of ${timeBeside(past.asOf, past.at)}.`,
     );
   }
   if (isPatched(past)) {

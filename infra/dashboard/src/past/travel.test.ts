@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startingCluster } from "../../e2e/server/cluster.ts";
 import { viewOf } from "../cluster/view.ts";
+import { shownEvents } from "../feed/feed.ts";
 import { receive } from "../state/receive.ts";
 import { emptyState, useDashboard } from "../state/store.ts";
-import { forgetMoments } from "./kept.ts";
-import { shownOf } from "./shown.ts";
+import type { FeedEvent } from "../wire/records.ts";
+import { forgetMoments, keepMoment, keptMoment } from "./kept.ts";
+import { type Past, shownOf } from "./shown.ts";
 import { goLive, lookAt } from "./travel.ts";
 
 const now = Date.parse("2026-01-26T13:00:00.000Z");
@@ -93,7 +95,9 @@ describe("a look at a past moment", () => {
     await later(300);
     expect(asked).toHaveLength(1);
     await later(300);
-    expect(last().path).toBe("/api/metrics?to=2026-01-26T12:00:00.000Z");
+    expect(decodeURIComponent(last().path)).toBe(
+      "/api/metrics?from=2026-01-26T11:00:00.000Z&to=2026-01-26T12:00:00.000Z",
+    );
     last().answer(200, {
       times: [new Date(ago(60)).toISOString()],
       series: { "guest/100": { cpu: [0.5], memory: [0.5] } },
@@ -169,5 +173,60 @@ describe("a look at a past moment", () => {
     expect(waiting.signal.aborted).toBe(true);
     lookAt(ago(60));
     expect(moment()?.progress.kind).toBe("reading");
+  });
+
+  it("takes the feed along: only what had happened by then, as the server tells it", async () => {
+    const event = (id: number, minutesAgo: number): FeedEvent => ({
+      id: String(id),
+      timestamp: new Date(ago(minutesAgo)).toISOString(),
+      type: "status",
+      severity: "info",
+      source: "monitor",
+      title: `event ${id}`,
+    });
+    const feed = () => useDashboard.getState().feed;
+    useDashboard.setState({ events: [event(3, 5), event(2, 20), event(1, 90)] });
+    lookAt(ago(60));
+    expect(feed().query.until).toBeUndefined();
+    last().answer(200, past(ago(60)));
+    await later(0);
+    expect(feed().query.until).toBe(new Date(ago(60)).toISOString());
+    expect(feed().found?.map(({ id }) => id)).toEqual(["1"]);
+    expect(feed().progress).toEqual({ kind: "due", part: "whole" });
+    receive({ type: "event", id: 4, payload: event(4, 0) });
+    await later(300);
+    expect(feed().found?.map(({ id }) => id)).toEqual(["1"]);
+    goLive();
+    expect(feed().query.until).toBeUndefined();
+    expect(shownEvents(feed(), useDashboard.getState().events).map(({ id }) => id)).toEqual([
+      "4",
+      "3",
+      "2",
+      "1",
+    ]);
+  });
+});
+
+describe("the moments that are kept", () => {
+  const some = (at: number): Past => ({
+    at,
+    asOf: at,
+    snapshotAt: at,
+    cluster: undefined,
+    history: {},
+    incidents: undefined,
+  });
+
+  it("are those that will not change any more, as many as one goes back and forth in", () => {
+    keepMoment(some(ago(1)), now);
+    expect(keptMoment(ago(1))).toBeUndefined();
+    for (let minutes = 200; minutes >= 2; minutes -= 1) {
+      keepMoment(some(ago(minutes)), now);
+    }
+    expect(keptMoment(ago(200))).toBeUndefined();
+    expect(keptMoment(ago(121))).toBeDefined();
+    expect(keptMoment(ago(2))).toBeDefined();
+    forgetMoments();
+    expect(keptMoment(ago(2))).toBeUndefined();
   });
 });

@@ -8,11 +8,11 @@ import * as rest from "../wire/rest.ts";
 import { keepMoment, keptMoment } from "./kept.ts";
 import { newestOnly } from "./newestOnly.ts";
 import { pastView } from "./pastView.ts";
+import { rested } from "./rested.ts";
 import type { Moment, Past } from "./shown.ts";
 
+const HOUR_MS = 3_600_000;
 const ASK_EVERY_MS = 250;
-/** Curves are asked for when the slider rests: they are much to send, and nobody reads them while it moves. */
-const REST_MS = 400;
 
 const NO_CURVES: Past["history"] = {};
 
@@ -58,7 +58,7 @@ async function read(at: number, signal: AbortSignal): Promise<void> {
   const past = keptMoment(at) ?? (await readState(at, signal));
   if (past) {
     arrive(past);
-    await pause(REST_MS, signal);
+    await rested(signal);
     await readCurves(past, signal);
   }
 }
@@ -89,7 +89,7 @@ async function readCurves(past: Past, signal: AbortSignal): Promise<void> {
     return;
   }
   try {
-    const history = withMetrics({}, await asking(rest.readMetricsUntil(past.at, signal)));
+    const history = withMetrics({}, await asking(rest.readMetrics(signal, [], past.at - HOUR_MS, past.at)));
     const whole = { ...past, history };
     keepMoment(whole, Date.now());
     change((moment) => (moment.past === past ? { ...moment, past: whole } : moment));
@@ -112,13 +112,3 @@ function arrive(past: Past): void {
 function change(to: (moment: Moment) => Moment): void {
   useDashboard.setState((state) => (state.moment ? { moment: to(state.moment) } : state));
 }
-
-/** Waits, or less when what it waits for is aborted. */
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

@@ -1,7 +1,7 @@
 import { withStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { withState } from "../cluster/history.ts";
 import { viewOf } from "../cluster/view.ts";
-import { openFeed, withArrivals, withEnded, withFeedArrivals, withQuery } from "../feed/feed.ts";
+import { openFeed, withArrivals, withEnded, withFeedArrivals, withLink, withQuery } from "../feed/feed.ts";
 import { withIncidents } from "../feed/incidents.ts";
 import { batch } from "../link/batch.ts";
 import { forgetMoments } from "../past/kept.ts";
@@ -47,6 +47,7 @@ export function receive(frame: Frame): void {
       break;
     case "resumed":
       takeCluster(frame.payload.cluster);
+      useDashboard.setState((state) => ({ feed: withLink(state.feed) }));
       break;
     case "reset":
       dropWaiting();

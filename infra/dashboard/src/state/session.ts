@@ -113,7 +113,7 @@ function tellPhase(phase: LinkPhase): void {
 
 async function loadMetrics(): Promise<void> {
   try {
-    const metrics = await asking(rest.readMetrics());
+    const metrics = await asking(rest.readLastHour());
     useDashboard.setState((state) => ({ history: withMetrics(state.history, metrics) }));
   } catch (error) {
     report("The last hour's values could not be read", error);

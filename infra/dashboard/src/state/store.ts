@@ -44,6 +44,8 @@ export interface DashboardState {
     readonly since: number | undefined;
     /** When something of warning or above happened, oldest first. */
     readonly marks: readonly Mark[];
+    /** From when on the marks are known, where there were too many for all; undefined: all are. */
+    readonly markedSince: number | undefined;
   };
   readonly health: { readonly answer: Health; readonly readAt: number } | undefined;
   /** Why the database cannot be used, or only be read, in the server's words. */
@@ -64,7 +66,7 @@ export const emptyState: DashboardState = {
   feed: openFeed,
   incidents: {},
   moment: undefined,
-  memory: { since: undefined, marks: [] },
+  memory: { since: undefined, marks: [], markedSince: undefined },
   health: undefined,
   databaseTrouble: undefined,
   selection: undefined,

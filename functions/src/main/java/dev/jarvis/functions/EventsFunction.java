@@ -33,7 +33,7 @@ final class EventsFunction {
     private static final String DEFAULT_LIMIT = "50";
 
     /** Says in the description of the API that the parameter is given anew for each value, not once with commas. */
-    private static final String REPEATED = "MULTI";
+    static final String REPEATED = "MULTI";
 
     private final Transactions transactions;
     private final EventStore events;

@@ -3,6 +3,7 @@ package dev.jarvis.functions;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.memory.SampleSeries;
 import dev.jarvis.memory.Samples;
+import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Figures over time, one a minute, of the last two days. */
 @Controller("/api/metrics")
@@ -38,14 +40,14 @@ final class MetricsFunction {
     /**
      * The figures between two times, oldest first.
      *
-     * @param resource only of node/NAME or guest/VMID
+     * @param resource only of node/NAME or guest/VMID; given more than once, of each of them
      * @param from the earliest time, from 1970 to 9999; an hour before the latest, when nothing is said
      * @param to the latest time, from 1970 to 9999; now, when nothing is said
      * @param cluster another than the one that is watched here
      */
     @Get
     SampleSeries metrics(
-            @QueryValue @Size(max = Given.LONGEST) Optional<String> resource,
+            @QueryValue @Format(EventsFunction.REPEATED) Set<@Size(max = Given.LONGEST) String> resource,
             @QueryValue Optional<Instant> from,
             @QueryValue Optional<Instant> to,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {

@@ -47,6 +47,13 @@ class MetricsFunctionTest {
     }
 
     @Test
+    void severalResources_areAnsweredTogether() {
+        var answer = server.get("/api/metrics?resource=guest/100&resource=node/pve1", token);
+        assertEquals("[0.25,0.25]", answer.text("series.node/pve1.cpu").replace(" ", ""));
+        assertEquals("[0.5,0.5]", answer.text("series.guest/100.memory").replace(" ", ""));
+    }
+
+    @Test
     void unknownResource_hasNoSeries() {
         assertEquals("{}", server.get("/api/metrics?resource=guest/7", token).text("series"));
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,12 @@ public final class Samples {
         }
     }
 
-    /** The figures between two times, of one resource or of all. */
-    public SampleSeries between(
-            Connection connection, String cluster, Instant from, Instant to, Optional<String> resource)
+    /**
+     * The figures between two times.
+     *
+     * @param wanted of which resources; of all where none is named
+     */
+    public SampleSeries between(Connection connection, String cluster, Instant from, Instant to, Set<String> wanted)
             throws SQLException {
         try (var query = connection.prepareStatement("""
                 SELECT timestamp, sample FROM samples
@@ -64,7 +68,7 @@ public final class Samples {
             query.setString(2, Times.text(from));
             query.setString(3, Times.text(to));
             var samples = read(query);
-            return new SampleSeries(samples.stream().map(Sample::minute).toList(), seriesOf(samples, resource));
+            return new SampleSeries(samples.stream().map(Sample::minute).toList(), seriesOf(samples, wanted));
         }
     }
 
@@ -90,10 +94,12 @@ public final class Samples {
         return found;
     }
 
-    private static Map<String, SampleSeries.Figures> seriesOf(List<Sample> samples, Optional<String> wanted) {
+    private static Map<String, SampleSeries.Figures> seriesOf(List<Sample> samples, Set<String> wanted) {
         var resources = new LinkedHashSet<String>();
         samples.forEach(sample -> resources.addAll(sample.figures().keySet()));
-        wanted.ifPresent(resource -> resources.retainAll(List.of(resource)));
+        if (!wanted.isEmpty()) {
+            resources.retainAll(wanted);
+        }
         var series = new LinkedHashMap<String, SampleSeries.Figures>();
         for (var resource : resources) {
             var rows = samples.stream()

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +78,7 @@ class MemoryMigrationTest {
         var samples = new Samples(TestDatabase.json());
         try (var database = TestDatabase.asItLies(folder)) {
             var series = database.transactions()
-                    .read(connection -> samples.between(connection, "home", minute, minute, Optional.empty()))
+                    .read(connection -> samples.between(connection, "home", minute, minute, Set.of()))
                     .series();
             assertEquals(
                     new SampleSeries.Figures(List.of(0.25), List.of(0.5), List.of(), List.of(), List.of(), List.of()),

@@ -162,6 +162,7 @@ class SamplesTest {
     }
 
     private SampleSeries between(Instant from, Instant to, Optional<String> resource) {
-        return database.transactions().read(connection -> samples.between(connection, "home", from, to, resource));
+        var wanted = resource.map(Set::of).orElseGet(Set::of);
+        return database.transactions().read(connection -> samples.between(connection, "home", from, to, wanted));
     }
 }
