@@ -37,7 +37,7 @@ export class FakeEvents {
   }
 
   /** One page, newest first, with the cursor of the next where there may be one. */
-  page(parameters: URLSearchParams): { events: readonly StoredEvent[]; nextBefore?: number } {
+  page(parameters: URLSearchParams): { events: readonly StoredEvent[]; nextBefore?: string } {
     this.asked.push(parameters.toString());
     const wanted = (name: string) => parameters.get(name) ?? undefined;
     const same = (name: "type" | "source" | "node") => (candidate: StoredEvent) =>
@@ -49,14 +49,16 @@ export class FakeEvents {
       .filter(same("source"))
       .filter(same("node"))
       .filter(({ severity }) => severities.length === 0 || severities.includes(severity))
-      .filter(({ id }) => id < Number(wanted("before") ?? Number.POSITIVE_INFINITY))
+      .filter(({ id }) => id < Number.parseInt(wanted("before") ?? "9".repeat(15), 10))
       .filter(
         ({ timestamp }) => timestamp >= (wanted("since") ?? "") && timestamp <= (wanted("until") ?? "9"),
       )
       .filter((candidate) => says(candidate, wanted("q")))
       .slice(0, limit);
     const last = events.at(-1);
-    return events.length < limit || !last ? { events } : { events, nextBefore: last.id };
+    return events.length < limit || !last
+      ? { events }
+      : { events, nextBefore: `${last.id}${wanted("q") ? "w" : ""}` };
   }
 }
 

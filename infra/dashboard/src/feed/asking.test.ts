@@ -56,12 +56,25 @@ describe("asking for events", () => {
     expect(questions[0]?.query).toBe("limit=100&severity=error&severity=critical&source=user");
     questions[0]?.answer(200, {
       events: [{ ...event(3), source: "user", severity: "error" }],
-      nextBefore: 3,
+      nextBefore: "3",
     });
     await reading;
     expect(shown()).toEqual(["3"]);
     expect(progress()).toEqual({ kind: "read", end: false });
     expect(useDashboard.getState().events).toHaveLength(2);
+  });
+
+  it("goes on with a search as it began", async () => {
+    ask({ words: "backup" });
+    const first = read("whole");
+    questions[0]?.answer(200, { events: [event(5)], nextBefore: "5w" });
+    await first;
+    const older = read("older");
+    expect(questions[1]?.query).toBe("limit=100&q=backup&before=5w");
+    questions[1]?.answer(200, { events: [event(2)] });
+    await older;
+    expect(shown()).toEqual(["5", "2"]);
+    expect(progress()).toEqual({ kind: "read", end: true });
   });
 
   it("lets no late answer overwrite that of a later question", async () => {

@@ -30,15 +30,15 @@ export async function read(part: Part): Promise<void> {
   leaving = mine;
   const waiting: Progress = { kind: "asking", part };
   const { feed, events } = useDashboard.getState();
-  const before = part === "older" ? shownEvents(feed, events).at(-1)?.id : undefined;
+  const below = (feed.query.words && feed.cursor) || shownEvents(feed, events).at(-1)?.id;
+  const before = part === "older" ? below : undefined;
   useDashboard.setState({ feed: { ...feed, progress: waiting } });
   const stillWaits = () => useDashboard.getState().feed.progress === waiting;
   try {
     const page = await asking(readEvents(parametersOf(feed.query, before), mine.signal));
     if (stillWaits()) {
-      const end = page.nextBefore == null;
       useDashboard.setState((state) => ({
-        feed: withPage(state.feed, part, page.events, end),
+        feed: withPage(state.feed, part, page.events, page.nextBefore ?? undefined),
         events: state.feed.found ? state.events : withOlder(state.events, page.events),
       }));
     }

@@ -89,7 +89,7 @@ describe("a feed with a query", () => {
   });
 
   it("takes pages below and what passes of the arrivals on top", () => {
-    const read = withPage(ofUsers, "older", [user(1)], true);
+    const read = withPage(ofUsers, "older", [user(1)], undefined);
     expect(read.progress).toEqual({ kind: "read", end: true });
     const next = withFeedArrivals(read, [event(5), user(6)]);
     expect(ids(next.found)).toEqual([6, 3, 1]);
@@ -115,12 +115,12 @@ describe("a feed that looks for words", () => {
   it("keeps what was there until the server answers, which then takes its place", () => {
     expect(wordy.found).toBe(live);
     expect(wordy.progress).toEqual({ kind: "due", part: "whole" });
-    const answered = withPage(wordy, "whole", [event(1)], true);
+    const answered = withPage(wordy, "whole", [event(1)], undefined);
     expect(ids(answered.found)).toEqual([1]);
   });
 
   it("puts no arrival among what was found, but counts what may be looked through", () => {
-    const answered = withPage(wordy, "whole", [event(5), event(1)], true);
+    const answered = withPage(wordy, "whole", [event(5), event(1)], undefined);
     const next = withFeedArrivals(answered, [event(5, { resolved: true }), event(6), user(7)]);
     expect(ids(next.found)).toEqual([5, 1]);
     expect(next.found?.[0]?.resolved).toBe(true);

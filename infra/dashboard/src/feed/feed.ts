@@ -21,6 +21,8 @@ export interface Feed {
   readonly found: readonly FeedEvent[] | undefined;
   /** The newest event there was when the query was made; what came later came live. */
   readonly askedUpTo: number;
+  /** Where the server goes on after the last page; a search goes on as it began, which the event's id alone does not say. */
+  readonly cursor: string | undefined;
   readonly progress: Progress;
 }
 
@@ -28,6 +30,7 @@ export const openFeed: Feed = {
   query: everything,
   found: undefined,
   askedUpTo: 0,
+  cursor: undefined,
   progress: { kind: "read", end: false },
 };
 
@@ -47,6 +50,7 @@ export function withQuery(feed: Feed, query: FeedQuery, live: readonly FeedEvent
     query,
     found: wordy && !then ? there : there.filter((event) => shows(query, event)),
     askedUpTo: newestOf(live),
+    cursor: undefined,
     progress: { kind: "due", part: wordy || then ? "whole" : "older" },
   };
 }
@@ -56,13 +60,19 @@ export const withLink = (feed: Feed): Feed =>
   feed.progress.kind === "failed" ? { ...feed, progress: { kind: "due", part: feed.progress.part } } : feed;
 
 /** The feed after a page (newest first) of its own query. */
-export function withPage(feed: Feed, part: Part, page: readonly FeedEvent[], end: boolean): Feed {
+export function withPage(
+  feed: Feed,
+  part: Part,
+  page: readonly FeedEvent[],
+  cursor: string | undefined,
+): Feed {
   const searched = part === "whole" ? Math.max(feed.askedUpTo, newestOf(page)) : feed.askedUpTo;
   return {
     ...feed,
     found: feed.found && (part === "whole" ? page : withOlder(feed.found, page)),
     askedUpTo: searched,
-    progress: { kind: "read", end },
+    cursor,
+    progress: { kind: "read", end: cursor === undefined },
   };
 }
 

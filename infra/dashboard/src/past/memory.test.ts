@@ -28,7 +28,7 @@ beforeEach(() => {
       source: "monitor",
       title: "",
     }));
-    return Response.json({ events, ...(ids.length < limit ? {} : { nextBefore: ids.at(-1) }) });
+    return Response.json({ events, ...(ids.length < limit ? {} : { nextBefore: String(ids.at(-1)) }) });
   });
 });
 afterEach(() => {

@@ -31,7 +31,7 @@ export async function loadMemory(): Promise<void> {
 /** The warnings and above since a time, and from when on these are all, where there are too many. */
 async function allWarnings(since: number): Promise<{ events: FeedEvent[]; from: number | undefined }> {
   const events: FeedEvent[] = [];
-  let before: string | number | undefined;
+  let before: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { events: found, nextBefore } = await readWarnings(since, before);
     events.push(...found);

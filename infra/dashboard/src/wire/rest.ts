@@ -36,7 +36,7 @@ const metrics = z.object({
     }),
   ),
 });
-const eventPage = z.object({ events: z.array(eventRecord), nextBefore: maybe(z.union([text, z.number()])) });
+const eventPage = z.object({ events: z.array(eventRecord), nextBefore: maybe(text) });
 const pastStatus = z.object({
   asOf: text,
   snapshotAt: text,
@@ -81,7 +81,7 @@ export const readPast = (at: number, signal: AbortSignal) =>
 /** From when on it is known how the cluster was. */
 export const readReach = () => call("/api/cluster/history/reach", reach);
 /** What happened of warning and above since a time, newest first, a page of 500; `before` is the page before's end. */
-export function readWarnings(since: number, before: string | number | undefined) {
+export function readWarnings(since: number, before: string | undefined) {
   const parameters = new URLSearchParams(["warning", "error", "critical"].map((word) => ["severity", word]));
   parameters.set("since", timeOf(since));
   parameters.set("limit", "500");

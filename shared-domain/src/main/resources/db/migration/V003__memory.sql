@@ -115,8 +115,8 @@ CREATE TABLE cluster_snapshots (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     timestamp TEXT NOT NULL,
     cluster   TEXT NOT NULL,
-    snapshot  TEXT NOT NULL,
     base_id   INTEGER REFERENCES cluster_snapshots (id),
+    snapshot  TEXT NOT NULL,
     UNIQUE (cluster, timestamp)
 );
 CREATE INDEX cluster_snapshots_by_base ON cluster_snapshots (base_id) WHERE base_id IS NOT NULL;

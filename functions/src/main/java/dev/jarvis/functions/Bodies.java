@@ -66,9 +66,6 @@ final class Bodies {
                 && field.getAnnotationMetadata().intValue(Size.class, "min").orElse(0) > 0) {
             throw refusal(name + " must not be empty");
         }
-        if (text.chars().anyMatch(Bodies::isNoText)) {
-            throw refusal(name + " may not have control characters other than line breaks and tabs");
-        }
         return new Given(name, text, CODE).as(field);
     }
 
@@ -78,11 +75,6 @@ final class Bodies {
             deepest = Math.max(deepest, depth(inner));
         }
         return value.isContainerNode() ? deepest + 1 : 0;
-    }
-
-    /** They mean something to terminals, which show these texts too. */
-    private static boolean isNoText(int letter) {
-        return Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
     }
 
     private static String kind(JsonNode value) {

@@ -2,6 +2,7 @@ package dev.jarvis.functions;
 
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.Event;
+import dev.jarvis.feed.EventCursor;
 import dev.jarvis.feed.EventFilter;
 import dev.jarvis.feed.EventSource;
 import dev.jarvis.feed.EventStore;
@@ -17,6 +18,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -48,10 +50,10 @@ final class EventsFunction {
     /**
      * A page of events, newest first.
      *
-     * @param nextBefore the cursor of the next page; absent on the last one
+     * @param nextBefore where the next page begins; absent on the last one
      */
     @Serdeable
-    record Page(List<Event> events, Optional<Long> nextBefore) {}
+    record Page(List<Event> events, Optional<String> nextBefore) {}
 
     /**
      * What happened, newest first.
@@ -63,7 +65,7 @@ final class EventsFunction {
      * @param node only what is about this node
      * @param since only what happened at this time or later, from 1970 to 9999
      * @param until only what happened at this time or before, from 1970 to 9999
-     * @param before only what comes before the event of this id: the nextBefore of the page before
+     * @param before the nextBefore of the page before; or the id of an event, for what came before it
      * @param limit how many at most
      * @param cluster another than the one that is watched here
      */
@@ -76,9 +78,10 @@ final class EventsFunction {
             @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
             @QueryValue Optional<Instant> since,
             @QueryValue Optional<Instant> until,
-            @QueryValue @Min(1) Optional<Long> before,
+            @QueryValue @Pattern(regexp = EventCursor.FORM) @Size(max = EventCursor.LONGEST) Optional<String> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
+        var cursor = cursor(before);
         return page(
                 cluster,
                 new EventFilter(
@@ -89,10 +92,10 @@ final class EventsFunction {
                         Optional.empty(),
                         since,
                         until,
-                        before,
+                        cursor.map(EventCursor::before),
                         false,
                         limit,
-                        q.map(SearchText::of)));
+                        words(q, cursor)));
     }
 
     /**
@@ -105,7 +108,7 @@ final class EventsFunction {
      * @param node only what is about this node
      * @param since only what happened at this time or later, from 1970 to 9999
      * @param until only what happened at this time or before, from 1970 to 9999
-     * @param before only what comes before the event of this id: the nextBefore of the page before
+     * @param before the nextBefore of the page before; or the id of an event, for what came before it
      * @param limit how many at most
      * @param cluster another than the one that is watched here
      */
@@ -118,9 +121,10 @@ final class EventsFunction {
             @QueryValue @Size(max = Given.LONGEST) Optional<String> node,
             @QueryValue Optional<Instant> since,
             @QueryValue Optional<Instant> until,
-            @QueryValue @Min(1) Optional<Long> before,
+            @QueryValue @Pattern(regexp = EventCursor.FORM) @Size(max = EventCursor.LONGEST) Optional<String> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
+        var cursor = cursor(before);
         return page(
                 cluster,
                 new EventFilter(
@@ -131,18 +135,24 @@ final class EventsFunction {
                         Optional.empty(),
                         since,
                         until,
-                        before,
+                        cursor.map(EventCursor::before),
                         true,
                         limit,
-                        q.map(SearchText::of)));
+                        words(q, cursor)));
+    }
+
+    private static Optional<EventCursor> cursor(Optional<String> before) {
+        return before.map(text -> EventCursor.parse(text)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "bad_parameter", "before must be the nextBefore of a page, or an id, was \"" + text + "\"")));
+    }
+
+    private static Optional<SearchText> words(Optional<String> typed, Optional<EventCursor> cursor) {
+        return typed.map(text -> SearchText.of(text).reaching(cursor.flatMap(EventCursor::reach)));
     }
 
     private Page page(Optional<String> cluster, EventFilter filter) {
-        var found = transactions.read(connection -> events.find(connection, current.clusterOf(cluster), filter));
-        return new Page(
-                found,
-                found.size() < filter.limit()
-                        ? Optional.empty()
-                        : Optional.of(found.getLast().id()));
+        var page = transactions.read(connection -> events.page(connection, current.clusterOf(cluster), filter));
+        return new Page(page.events(), page.next().map(EventCursor::text));
     }
 }

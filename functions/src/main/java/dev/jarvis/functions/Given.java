@@ -52,6 +52,9 @@ record Given(String name, String text, String code) {
         }
         var type = wanted.getType();
         if (type == String.class) {
+            if (text.chars().anyMatch(Given::isNoText)) {
+                throw refusal("may not have control characters other than line breaks and tabs");
+            }
             return text;
         }
         if (type == Instant.class) {
@@ -126,6 +129,11 @@ record Given(String name, String text, String code) {
         } catch (NumberFormatException tooLong) {
             return Optional.empty();
         }
+    }
+
+    /** They mean something to terminals, which show these texts too, and to databases. */
+    private static boolean isNoText(int letter) {
+        return Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
     }
 
     private Refusal refusal(String rule) {

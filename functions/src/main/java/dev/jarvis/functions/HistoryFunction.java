@@ -42,6 +42,7 @@ final class HistoryFunction {
      * The state at a time, as far as it is remembered.
      *
      * @param asOf when the figures were read
+     * @param stale whether nothing was read for minutes before the time that was asked for: JARVIS did not watch then
      * @param snapshotAt when names, sizes and configuration were read
      */
     @Serdeable
@@ -49,18 +50,20 @@ final class HistoryFunction {
             String cluster,
             String name,
             Instant asOf,
+            boolean stale,
             Instant snapshotAt,
             Optional<Boolean> quorate,
             List<Node> nodes,
             List<Guest> guests,
             List<Storage> storages) {
 
-        private static PastStatus of(String cluster, PastState past) {
+        private static PastStatus of(String cluster, PastState past, Instant at) {
             var state = past.state();
             return new PastStatus(
                     cluster,
                     state.name(),
                     past.takenAt(),
+                    past.isStaleAt(at),
                     past.snapshotAt(),
                     state.quorate(),
                     state.nodes(),
@@ -92,7 +95,7 @@ final class HistoryFunction {
         var of = current.clusterOf(cluster);
         return transactions
                 .read(connection -> past.at(connection, of, time))
-                .map(found -> PastStatus.of(of, found))
+                .map(found -> PastStatus.of(of, found, time))
                 .orElseThrow(() ->
                         Refusal.notFound("unknown_time", "nothing is remembered of cluster \"" + of + "\" at " + time));
     }

@@ -67,6 +67,42 @@ class EventsFunctionTest {
     }
 
     @Test
+    void lastPage_saysSo_alsoWhenItIsFull() {
+        assertEquals("", server.get(EVENTS + "?limit=" + (LINES + 3), token).text("nextBefore"));
+        assertTrue(!server.get(EVENTS + "?limit=" + (LINES + 2), token)
+                .text("nextBefore")
+                .isEmpty());
+    }
+
+    @Test
+    void pagesOfASearch_lookAllInTheSameWay() {
+        var first = server.get(EVENTS + "?q=disk&limit=1", token);
+        assertTrue(first.text("nextBefore").endsWith("w"), first.toString());
+        var begun = server.get(EVENTS + "?q=dis&limit=1", token);
+        assertTrue(begun.text("nextBefore").endsWith("b"), begun.toString());
+        assertEquals(List.of("disk full"), titles("?q=dis&limit=1&before=" + begun.text("nextBefore")));
+    }
+
+    @Test
+    void controlCharacters_areRefused_andTheFieldIsNamed() {
+        for (var field : List.of("q", "q=disk&node", "q=disk&cluster")) {
+            var answer = server.get(EVENTS + "?" + field + "=x%00y", token);
+            assertEquals(400, answer.status());
+            var name = field.substring(field.indexOf('&') + 1);
+            assertTrue(answer.text("detail").startsWith(name + " may not have control characters"), answer.toString());
+        }
+    }
+
+    @Test
+    void cursorThatNoPageAnswered_isRefused() {
+        for (var cursor : List.of("0", "-1", "x", "7z", "1".repeat(19))) {
+            var answer = server.get(EVENTS + "?before=" + cursor, token);
+            assertEquals(400, answer.status());
+            assertTrue(answer.text("detail").startsWith("before must be the nextBefore of a page"), answer.toString());
+        }
+    }
+
+    @Test
     void filters_narrow() {
         assertEquals(List.of("disk gone", "disk full"), titles("?type=alert"));
         assertEquals(List.of("disk full"), titles("?severity=warning"));

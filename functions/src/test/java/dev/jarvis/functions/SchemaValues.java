@@ -55,7 +55,10 @@ record SchemaValues(Random random, Map<String, List<String>> known) {
                         : shape.at("pattern").isThere()
                                 ? Optional.of(one(List.of("1x", "x y", "x".repeat(101), "-", "é")))
                                 : number(shape, "maxLength")
-                                        .map(most -> letters(Math.toIntExact(most) + 1 + random.nextInt(50)));
+                                        .map(most -> one(List.of(
+                                                letters(Math.toIntExact(most) + 1 + random.nextInt(50)),
+                                                "x\u0000y",
+                                                "\u001b[2J")));
             default -> Optional.empty();
         };
     }
@@ -249,8 +252,11 @@ record SchemaValues(Random random, Map<String, List<String>> known) {
     }
 
     private String fittingText(String name, YamlTree shape) {
-        if (shape.at("pattern").isThere()) {
-            return meant(name).orElse("x") + one(List.of("", ".y", "-2", "_z", "0"));
+        var pattern = shape.at("pattern").text();
+        if (pattern.isPresent()) {
+            var meant = one(known.getOrDefault(name, List.of("x")));
+            var longer = meant + one(List.of("", ".y", "-2", "_z", "0"));
+            return longer.matches(pattern.get()) ? longer : meant;
         }
         int most = Math.toIntExact(number(shape, "maxLength").orElse(300L));
         var values = new ArrayList<>(List.of(letters(1), letters(1 + random.nextInt(most)), letters(most)));

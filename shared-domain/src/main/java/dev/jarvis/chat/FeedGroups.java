@@ -1,7 +1,5 @@
 package dev.jarvis.chat;
 
-import dev.jarvis.feed.Excerpt;
-import dev.jarvis.feed.Headline;
 import dev.jarvis.memory.AutonomyAction;
 import java.time.Duration;
 import java.util.List;
@@ -20,22 +18,11 @@ final class FeedGroups {
         var others = known.unresolved().others();
         int mostOthers = Math.max(0, layout.unresolved() - critical.items().size());
         return List.of(
-                Group.of(Topic.EVENTS, withoutUnresolved(known.lastHour()), Integer.MAX_VALUE, lines::event),
+                Group.of(Topic.EVENTS, known.lastHour().settled(), Integer.MAX_VALUE, lines::event),
                 Group.of(Topic.CRITICAL, critical, layout.unresolved(), lines::event),
                 Group.of(Topic.OTHER_UNRESOLVED, others, mostOthers, lines::event),
                 actions(known, layout, lines),
                 Group.of(Topic.PREFERENCES, known.preferences(), Integer.MAX_VALUE, lines::preference));
-    }
-
-    /** What is unresolved has a section of its own. */
-    private static Excerpt<Headline> withoutUnresolved(Excerpt<Headline> events) {
-        var resolved = events.items().stream().filter(Headline::resolved).toList();
-        return new Excerpt<>(resolved, events.total() - unresolved(events), events.orMore());
-    }
-
-    /** How many of the events that were read are unresolved. */
-    static int unresolved(Excerpt<Headline> events) {
-        return (int) events.items().stream().filter(event -> !event.resolved()).count();
     }
 
     /** The last few, however old, or those of a day. */

@@ -1,7 +1,6 @@
 package dev.jarvis.chat;
 
 import dev.jarvis.feed.Excerpt;
-import dev.jarvis.feed.Headline;
 import dev.jarvis.feed.Headlines;
 import dev.jarvis.memory.AutonomyAction;
 import dev.jarvis.memory.Preference;
@@ -14,13 +13,13 @@ import java.util.Optional;
  *
  * @param now that moment
  * @param status empty before the first reading
- * @param lastHour what happened in it, newest first
+ * @param lastHour what happened in it
  * @param actions what was done without a person, newest first, of any age
  */
 record Knowledge(
         Instant now,
         Optional<ClusterStatus> status,
-        Excerpt<Headline> lastHour,
+        Headlines.Lately lastHour,
         Headlines.Unresolved unresolved,
         Excerpt<AutonomyAction> actions,
         Excerpt<Preference> preferences) {}

@@ -15,7 +15,7 @@ final class Statements {
     static List<String> of(Section section, Knowledge known) {
         return switch (section) {
             case STATE -> known.status().map(status -> ofState(status, known)).orElse(List.of());
-            case EVENTS -> ofEvents(FeedGroups.unresolved(known.lastHour()));
+            case EVENTS -> ofEvents(known.lastHour().unresolved());
             case UNRESOLVED, ACTIONS, PREFERENCES -> List.of();
         };
     }

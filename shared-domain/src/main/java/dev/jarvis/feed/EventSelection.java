@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Turns a filter into SQL that costs what it answers, not what the table holds: pure. Each shape walks one index from its
- * newest end and stops at the limit; a test holds the plans.
+ * newest end and stops behind the limit, with one event more, which tells whether there are more pages; a test holds the
+ * plans.
  *
  * @param sql what follows the columns, with {@code e} for events
  * @param values of its parameters, in their order
@@ -171,7 +172,7 @@ record EventSelection(String sql, List<Object> values) {
         }
 
         EventSelection selection(String sql, int limit) {
-            values.add(limit);
+            values.add(limit + 1);
             return new EventSelection(sql.replace("%s", parameter()) + parameter(), List.copyOf(values));
         }
 

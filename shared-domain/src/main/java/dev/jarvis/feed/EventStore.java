@@ -72,13 +72,13 @@ public final class EventStore {
     }
 
     /** Marks what an incident had left unresolved. */
-    public void resolveOf(Connection connection, long incident, String by, Instant now) throws SQLException {
+    public void resolveOf(Connection connection, long incident, Resolver by, Instant now) throws SQLException {
         try (var update = connection.prepareStatement("""
                 UPDATE events SET resolved = 1, resolved_at = ?, resolved_by = ?
                 WHERE incident_id = ? AND resolved = 0
                 """)) {
             update.setString(1, Times.text(now));
-            update.setString(2, by);
+            update.setString(2, by.word());
             update.setLong(3, incident);
             update.executeUpdate();
         }
@@ -112,32 +112,61 @@ public final class EventStore {
         return known ? Resolution.ALREADY_RESOLVED : Resolution.UNKNOWN;
     }
 
+    /**
+     * A page of events.
+     *
+     * @param next where the next one begins; empty when there is none
+     */
+    public record Page(List<Event> events, Optional<EventCursor> next) {
+
+        private static final Page EMPTY = new Page(List.of(), Optional.empty());
+
+        private static Page of(List<Event> oneMore, int limit, Optional<SearchText.Reach> reach) {
+            boolean goesOn = oneMore.size() > limit;
+            var events = goesOn ? oneMore.subList(0, limit) : oneMore;
+            return new Page(
+                    List.copyOf(events),
+                    goesOn ? Optional.of(new EventCursor(events.getLast().id(), reach)) : Optional.empty());
+        }
+    }
+
     /** The events that a filter lets through. */
     public List<Event> find(Connection connection, String cluster, EventFilter filter) throws SQLException {
+        return page(connection, cluster, filter).events();
+    }
+
+    /** The events that a filter lets through, and where the next page of them begins. */
+    public Page page(Connection connection, String cluster, EventFilter filter) throws SQLException {
         var bounds = EventHours.between(connection, filter.since(), filter.until());
         if (bounds.isEmpty()) {
-            return List.of();
+            return Page.EMPTY;
         }
         if (filter.words().isPresent()) {
             return search(connection, cluster, filter, filter.words().get(), bounds.get());
         }
-        return query(connection, EventSelection.of(cluster, filter, bounds.get()));
+        var found = query(connection, EventSelection.of(cluster, filter, bounds.get()));
+        return Page.of(found, filter.limit(), Optional.empty());
     }
 
     /**
      * Whole words first, since they are found at once however many events say them; the last one may be the beginning of
-     * another only where that does not fill the answer.
+     * another only where that does not fill the first page. All pages of a search look in the same way: what lies between
+     * two whole words would else be on none of them.
      */
-    private List<Event> search(
+    private Page search(
             Connection connection, String cluster, EventFilter filter, SearchText words, EventHours.Bounds bounds)
             throws SQLException {
         if (words.isEmpty()) {
-            return List.of();
+            return Page.EMPTY;
         }
-        var whole = query(connection, EventSelection.ofWords(cluster, filter, words, false, bounds));
-        return whole.size() == filter.limit() || !words.mayEndEarly()
-                ? whole
-                : query(connection, EventSelection.ofWords(cluster, filter, words, true, bounds));
+        if (!words.reach().equals(Optional.of(SearchText.Reach.BEGINNINGS))) {
+            var whole = query(connection, EventSelection.ofWords(cluster, filter, words, false, bounds));
+            if (whole.size() >= filter.limit() || words.reach().isPresent() || !words.mayEndEarly()) {
+                return Page.of(whole, filter.limit(), Optional.of(SearchText.Reach.WHOLE_WORDS));
+            }
+        }
+        var begun = query(connection, EventSelection.ofWords(cluster, filter, words, true, bounds));
+        return Page.of(begun, filter.limit(), Optional.of(SearchText.Reach.BEGINNINGS));
     }
 
     /**

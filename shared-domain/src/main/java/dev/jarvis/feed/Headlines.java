@@ -25,7 +25,7 @@ public final class Headlines {
 
     /** The plus keeps SQLite from an index on clusters, which would make it sort all that ever happened in this one. */
     static final String LATELY = """
-            FROM events WHERE timestamp >= ? AND +cluster = ? ORDER BY timestamp DESC LIMIT ?
+            FROM events WHERE timestamp >= ?1 AND +cluster = ?2 ORDER BY timestamp DESC LIMIT ?3
             """;
 
     /** Only the newest: an index on severities would cost every writer something for what is hardly ever long. */
@@ -42,19 +42,33 @@ public final class Headlines {
      */
     public record Unresolved(Excerpt<Headline> critical, Excerpt<Headline> others) {}
 
-    /** What happened since then, newest first, at most {@code limit}. */
-    public Excerpt<Headline> since(Connection connection, String cluster, Instant since, int limit)
-            throws SQLException {
-        try (var query = connection.prepareStatement("SELECT " + COLUMNS + " " + LATELY);
-                var count = connection.prepareStatement("SELECT count(*) FROM (SELECT 1 " + LATELY + ")")) {
+    /**
+     * What happened lately.
+     *
+     * @param settled what needs nobody, or nobody any more, newest first
+     * @param unresolved how many of the events of that time still wait, of those that are looked at
+     */
+    public record Lately(Excerpt<Headline> settled, int unresolved) {}
+
+    /** What happened since then, with at most {@code limit} of what is settled: a flood of alerts hides nothing else. */
+    public Lately since(Connection connection, String cluster, Instant since, int limit) throws SQLException {
+        try (var query = connection.prepareStatement(
+                        "SELECT " + COLUMNS + " FROM (SELECT * " + LATELY + ") WHERE resolved = 1 LIMIT ?4");
+                var count = connection.prepareStatement(
+                        "SELECT count(*), count(*) FILTER (WHERE resolved = 1) FROM (SELECT resolved " + LATELY
+                                + ")")) {
             for (var statement : List.of(query, count)) {
                 statement.setString(1, Times.text(since));
                 statement.setString(2, cluster);
+                statement.setInt(3, LOOKED_AT);
             }
-            query.setInt(3, limit);
-            count.setInt(3, LOOKED_AT);
-            int total = number(count);
-            return new Excerpt<>(read(query), total, total == LOOKED_AT);
+            query.setInt(4, limit);
+            try (var rows = count.executeQuery()) {
+                rows.next();
+                int all = rows.getInt(1);
+                int settled = rows.getInt(2);
+                return new Lately(new Excerpt<>(read(query), settled, all == LOOKED_AT), all - settled);
+            }
         }
     }
 
@@ -82,13 +96,6 @@ public final class Headlines {
                 "SELECT " + COLUMNS + " FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC")) {
             query.setString(1, ids.subList(0, Math.min(limit, ids.size())).toString());
             return read(query);
-        }
-    }
-
-    private static int number(PreparedStatement count) throws SQLException {
-        try (var rows = count.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.jarvis.feed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -12,14 +13,34 @@ import java.util.stream.Collectors;
  * and accents do not matter. What has neither a letter nor a digit is no word.
  *
  * @param words in the order in which they were typed
+ * @param reach how they are looked for; empty when the first page is to decide
  */
-public record SearchText(List<String> words) {
+public record SearchText(List<String> words, Optional<Reach> reach) {
+
+    /** Whether the last word may be the beginning of a longer one. */
+    public enum Reach {
+        WHOLE_WORDS("w"),
+        BEGINNINGS("b");
+
+        private final String letter;
+
+        Reach(String letter) {
+            this.letter = letter;
+        }
+
+        /** What stands for it in a cursor. */
+        String letter() {
+            return letter;
+        }
+    }
 
     /** A query is read by a machine with limits; nobody looks for more words. */
     static final int MOST_WORDS = 16;
 
     /** The beginning of a word that is shorter than this is found in nearly every text: it only counts as a whole word. */
     static final int SHORTEST_BEGINNING = 2;
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -28,11 +49,18 @@ public record SearchText(List<String> words) {
     }
 
     public static SearchText of(String typed) {
-        return new SearchText(BETWEEN_WORDS
-                .splitAsStream(typed)
-                .filter(SearchText::isSayable)
-                .limit(MOST_WORDS)
-                .toList());
+        return new SearchText(
+                BETWEEN_WORDS
+                        .splitAsStream(typed)
+                        .filter(SearchText::isSayable)
+                        .limit(MOST_WORDS)
+                        .toList(),
+                Optional.empty());
+    }
+
+    /** The same words, looked for as an earlier page has looked for them. */
+    public SearchText reaching(Optional<Reach> earlier) {
+        return new SearchText(words, earlier);
     }
 
     /** Whether there is nothing to look for: the answer then is empty, not everything. */
@@ -40,9 +68,14 @@ public record SearchText(List<String> words) {
         return words.isEmpty();
     }
 
-    /** Whether the beginning of a word may stand for it at all. */
+    /** Whether the beginning of a word may stand for it at all: signs part words, and what follows the last one counts. */
     public boolean mayEndEarly() {
-        return !isEmpty() && words.getLast().codePointCount(0, words.getLast().length()) >= SHORTEST_BEGINNING;
+        if (isEmpty()) {
+            return false;
+        }
+        var parts = SIGNS.split(words.getLast(), 0);
+        var last = parts[parts.length - 1];
+        return last.codePointCount(0, last.length()) >= SHORTEST_BEGINNING;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +37,7 @@ public final class ActionStore {
             insert.setString(1, Times.text(action.timestamp()));
             insert.setString(2, action.cluster());
             insert.setString(3, action.incidentKey());
-            if (action.incidentId().isPresent()) {
-                insert.setLong(4, action.incidentId().get());
-            } else {
-                insert.setNull(4, Types.INTEGER);
-            }
+            insert.setLong(4, action.incidentId());
             insert.setString(5, action.runbook());
             insert.setString(6, action.condition());
             insert.setString(7, action.action());

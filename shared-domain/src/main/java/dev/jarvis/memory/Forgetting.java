@@ -13,19 +13,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Forgets what is too old, in batches, each a transaction of its own. What may go is looked for without the turn to write;
  * what holds up other writers is a batch's deletions alone, and their time is bounded by the number of rows, each of which
  * costs its entries in the indexes, and by the bytes of text in them, which must be taken apart into words to be taken out
- * of the search. Between two batches whoever waits gets the turn. Stateless.
+ * of the search. Between two batches whoever waits gets the turn. What cannot be forgotten keeps nothing else from it.
+ * Stateless.
  */
 @Singleton
 public final class Forgetting {
-
-    /** Measured: 50 events cost a processor 3 to 9 ms. */
-    static final int MOST_ROWS = 50;
 
     /** 260 KB of messages cost a processor 33 to 70 ms, so that this stays well below 50. A larger row is a batch by itself. */
     static final long MOST_BYTES = 64 * 1024;
@@ -45,9 +44,10 @@ public final class Forgetting {
      * What came of it.
      *
      * @param forgotten how many rows went, by what they are called; nothing for what nothing went of
-     * @param finished whether nothing is left that is too old; else the next pass goes on
+     * @param refused what could not be forgotten, and why
+     * @param finished whether the time sufficed; else the next pass goes on
      */
-    public record Forgotten(Map<String, Integer> forgotten, boolean finished) {
+    public record Forgotten(Map<String, Integer> forgotten, Map<String, String> refused, boolean finished) {
 
         /** One line for a person. */
         public String text() {
@@ -58,6 +58,15 @@ public final class Forgetting {
                                     .collect(Collectors.joining(", "))
                             + " forgotten";
             return finished ? counts : counts + ", more in the next pass";
+        }
+
+        /** What could not be forgotten, in words; empty when all could. */
+        public Optional<String> trouble() {
+            return refused.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(refused.entrySet().stream()
+                            .map(entry -> entry.getKey() + " could not be forgotten: " + entry.getValue())
+                            .collect(Collectors.joining("; ")));
         }
     }
 
@@ -70,22 +79,31 @@ public final class Forgetting {
         var now = clock.instant();
         var until = now.plus(within);
         Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, String> refused = new LinkedHashMap<>();
+        boolean finished = true;
         for (var expiry : Expiry.all()) {
-            int deleted;
-            do {
-                if (clock.instant().isAfter(until)) {
-                    return new Forgotten(counts, false);
-                }
-                deleted = batch(expiry, now);
-                if (deleted > 0) {
-                    counts.merge(expiry.what(), deleted, Integer::sum);
-                    if (!breathe()) {
-                        return new Forgotten(counts, false);
-                    }
-                }
-            } while (deleted > 0);
+            try {
+                finished &= forget(expiry, now, until, counts);
+            } catch (RuntimeException notForgotten) {
+                refused.put(expiry.what(), String.valueOf(notForgotten.getMessage()));
+            }
         }
-        return new Forgotten(counts, true);
+        return new Forgotten(counts, refused, finished);
+    }
+
+    /** Answers whether it came to its end. */
+    private boolean forget(Expiry expiry, Instant now, Instant until, Map<String, Integer> counts) {
+        while (!clock.instant().isAfter(until)) {
+            int deleted = batch(expiry, now);
+            if (deleted == 0) {
+                return true;
+            }
+            counts.merge(expiry.what(), deleted, Integer::sum);
+            if (!breathe()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private int batch(Expiry expiry, Instant now) {
@@ -96,7 +114,7 @@ public final class Forgetting {
     private static List<Object> candidates(Connection connection, Expiry expiry, Instant before) throws SQLException {
         try (var query = connection.prepareStatement(expiry.candidates())) {
             query.setString(1, Times.text(before));
-            query.setInt(2, MOST_ROWS);
+            query.setInt(2, expiry.rows());
             var keys = new ArrayList<Object>();
             long bytes = 0;
             try (var rows = query.executeQuery()) {

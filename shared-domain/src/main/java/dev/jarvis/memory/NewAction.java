@@ -13,7 +13,7 @@ public record NewAction(
         Instant timestamp,
         String cluster,
         String incidentKey,
-        Optional<Long> incidentId,
+        long incidentId,
         String runbook,
         String condition,
         String action,

@@ -27,6 +27,14 @@ public record PastState(ClusterState state, Instant snapshotAt, Instant takenAt)
     /** Vitals are read every 30 s; those that are older than the longest interval three times over say nothing any more. */
     private static final Duration VITALS_HOLD = Duration.ofMinutes(15);
 
+    /** Samples are one a minute; what was not read for three of them was not watched. */
+    private static final Duration WATCHED = Duration.ofMinutes(3);
+
+    /** Whether the figures are too old to tell how it was at that time. */
+    public boolean isStaleAt(Instant time) {
+        return takenAt.plus(WATCHED).isBefore(time);
+    }
+
     /**
      * Decides what is known of a time: pure.
      *

@@ -93,6 +93,9 @@ record Sample(Instant minute, Map<String, Row> figures) {
     static Sample of(Instant minute, JsonNode written) {
         var figures = new LinkedHashMap<String, Row>();
         for (var entry : written.entries()) {
+            if (entry.getValue().isNull()) {
+                continue;
+            }
             var numbers = new ArrayList<Long>();
             entry.getValue().values().forEach(number -> numbers.add(number.getLongValue()));
             figures.put(entry.getKey(), new Row(List.copyOf(numbers)));

@@ -8,7 +8,6 @@ import io.micronaut.core.annotation.Order;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The slowest tier: keeps the state as it is stored, for whoever asks later how it was, and forgets what is too old. Asks
@@ -50,9 +49,9 @@ public final class BackgroundTier implements Tier {
     public Look look() {
         var forgotten = forgetting.forget(FORGETTING);
         return new Look(
-                Outcome.DONE,
-                Optional.empty(),
-                "snapshot kept, " + forgotten.text(),
+                forgotten.trouble().isPresent() ? Outcome.PARTIAL : Outcome.DONE,
+                forgotten.trouble(),
+                forgotten.text() + "; the state is kept as a snapshot where it is new",
                 0,
                 connection -> snapshots.save(connection, cluster.id()));
     }

@@ -6,7 +6,6 @@ import dev.jarvis.database.JsonColumn;
 import dev.jarvis.database.Times;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.NewEvent;
-import dev.jarvis.memory.Retention;
 import dev.jarvis.memory.Samples;
 import dev.jarvis.memory.Sections;
 import dev.jarvis.memory.StateStore;
@@ -55,7 +54,6 @@ public final class CriticalTier implements Tier {
     private final VitalsStore vitals;
     private final Sections sections;
     private final Samples samples;
-    private final Retention retention;
     private final DetectorState detector;
     private final IncidentStore incidents;
     private final Reporter reporter;
@@ -74,7 +72,6 @@ public final class CriticalTier implements Tier {
             VitalsStore vitals,
             Sections sections,
             Samples samples,
-            Retention retention,
             DetectorState detector,
             IncidentStore incidents,
             Reporter reporter,
@@ -90,7 +87,6 @@ public final class CriticalTier implements Tier {
         this.vitals = vitals;
         this.sections = sections;
         this.samples = samples;
-        this.retention = retention;
         this.detector = detector;
         this.incidents = incidents;
         this.reporter = reporter;
@@ -209,9 +205,7 @@ public final class CriticalTier implements Tier {
         sections.save(connection, cluster.id(), COUNTERS, json.write(counters), takenAt);
         detector.save(connection, cluster.id(), before, decisions.remembered(), takenAt);
         reporter.write(connection, decisions.incidents(), decisions.lines(), takenAt);
-        if (samples.keep(connection, cluster.id(), withVitals(connection, now, takenAt), takenAt)) {
-            retention.forgetSome(connection, takenAt);
-        }
+        samples.keep(connection, cluster.id(), withVitals(connection, now, takenAt), takenAt);
     }
 
     /** With what the nodes said of themselves lately: that is where their temperature stands. */

@@ -3,6 +3,7 @@ package dev.jarvis.monitor;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.NewEvent;
+import dev.jarvis.feed.Resolver;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.memory.SnapshotStore;
 import dev.jarvis.settings.ClusterIdentity;
@@ -122,7 +123,7 @@ final class Reporter {
 
     private void close(Connection connection, Incident incident, Instant now) throws SQLException {
         incidents.close(connection, incident, now);
-        events.resolveOf(connection, incident.id(), "jarvis", now);
+        events.resolveOf(connection, incident.id(), Resolver.JARVIS, now);
         var lasted = Duration.between(incident.openedAt(), now).toSeconds();
         events.append(
                 connection,

@@ -5,7 +5,7 @@ import dev.jarvis.database.ExistingFile;
 import dev.jarvis.database.Migrations;
 import dev.jarvis.database.SqliteRefusal;
 import dev.jarvis.database.Times;
-import dev.jarvis.memory.Retention;
+import dev.jarvis.memory.Horizon;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,7 @@ public final class Census {
                 schema.isPresent() ? event(connection, "ASC") : Optional.empty(),
                 schema.isPresent() ? event(connection, "DESC") : Optional.empty(),
                 tables(connection),
-                Retention.horizons());
+                Horizon.all());
     }
 
     private static List<TableSize> tables(Connection connection) throws SQLException {

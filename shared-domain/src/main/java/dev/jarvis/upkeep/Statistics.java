@@ -1,6 +1,6 @@
 package dev.jarvis.upkeep;
 
-import dev.jarvis.memory.Retention;
+import dev.jarvis.memory.Horizon;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ public record Statistics(
         Optional<Instant> oldestEvent,
         Optional<Instant> newestEvent,
         List<TableSize> tables,
-        List<Retention.Horizon> kept) {
+        List<Horizon> kept) {
 
     public Statistics {
         tables = List.copyOf(tables);

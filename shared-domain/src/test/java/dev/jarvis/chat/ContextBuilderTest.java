@@ -52,8 +52,8 @@ class ContextBuilderTest {
     void whatIsRemembered_isTold() {
         seed.reading(Seed.smallCluster());
         seed.event("Guest started");
-        seed.openIncident("pve2");
-        act("CT_CRASHED:101");
+        long incident = seed.openIncident("pve2");
+        act("CT_CRASHED:101", incident);
         prefer("language", "English");
 
         var text = builder.build(cluster, ModelKind.CLAUDE).markdown();
@@ -88,20 +88,21 @@ class ContextBuilderTest {
 
     @Test
     void moreActionsThanAreRead_areCountedAsLeftOut() {
+        long incident = seed.openIncident("pve1");
         for (int number = 0; number < 150; number++) {
-            act("CT_CRASHED:" + number);
+            act("CT_CRASHED:" + number, incident);
         }
         var text = builder.build(cluster, ModelKind.LOCAL).markdown();
         assertTrue(text.contains("CT_CRASHED:149") && text.contains("CT_CRASHED:148"), text);
         assertTrue(text.contains("Left out: actions 98 or more."), text);
     }
 
-    private void act(String key) {
+    private void act(String key, long incident) {
         var action = new NewAction(
                 seed.now(),
                 cluster,
                 key,
-                Optional.empty(),
+                incident,
                 "ct-restart",
                 "CT_CRASHED",
                 "restart_guest",

@@ -12,6 +12,7 @@ import dev.jarvis.cluster.StorageStatus;
 import dev.jarvis.feed.EventSource;
 import dev.jarvis.feed.Excerpt;
 import dev.jarvis.feed.Headline;
+import dev.jarvis.feed.Headlines.Lately;
 import dev.jarvis.feed.Headlines.Unresolved;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.memory.AutonomyAction;
@@ -50,7 +51,9 @@ final class HostileKnowledge {
         return new Knowledge(
                 Known.NOW,
                 random.nextInt(20) == 0 ? Optional.empty() : Optional.of(status(nodes)),
-                excerpt(headlines(random.nextInt(200), () -> pick(List.of(Severity.values())), random::nextBoolean)),
+                new Lately(
+                        excerpt(headlines(random.nextInt(200), () -> pick(List.of(Severity.values())), () -> true)),
+                        random.nextInt(1_000)),
                 new Unresolved(excerpt(criticals), excerpt(others)),
                 excerpt(several(random.nextInt(60), this::action)),
                 excerpt(several(random.nextInt(30), () -> new Preference(text(), text(), Known.NOW))));

@@ -4,6 +4,7 @@ import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.feed.EventSource;
 import dev.jarvis.feed.Excerpt;
 import dev.jarvis.feed.Headline;
+import dev.jarvis.feed.Headlines.Lately;
 import dev.jarvis.feed.Headlines.Unresolved;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.memory.AutonomyAction;
@@ -72,7 +73,12 @@ final class Known {
         return new Knowledge(
                 NOW,
                 status,
-                Excerpt.whole(lastHour),
+                new Lately(
+                        Excerpt.whole(
+                                lastHour.stream().filter(Headline::resolved).toList()),
+                        (int) lastHour.stream()
+                                .filter(event -> !event.resolved())
+                                .count()),
                 new Unresolved(Excerpt.whole(critical), Excerpt.whole(others)),
                 Excerpt.whole(actions),
                 Excerpt.whole(preferences));

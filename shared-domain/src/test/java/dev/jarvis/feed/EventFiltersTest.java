@@ -30,6 +30,7 @@ class EventFiltersTest {
             List.of("backup", "backups", "Back", "plex", "pve", "home", "critical", "0", "alert", "x1", "x12");
     private static final int EVENTS = 600;
     private static final int FILTERS = 1_500;
+    private static final int SEARCHES = 200;
 
     private final TestDatabase database;
     private final EventStore events = new EventStore(TestDatabase.json());
@@ -56,6 +57,50 @@ class EventFiltersTest {
                     ids(database.transactions().read(connection -> events.find(connection, cluster, filter))),
                     () -> "seed " + seed + ", " + cluster + ", " + filter);
         }
+    }
+
+    /** All pages of a search look as the first one did: else what lies between two of its events would be on none. */
+    @Test
+    void pages_joined_areAllThatTheFirstOneBegins() {
+        var all = write();
+        for (int count = 0; count < SEARCHES; count++) {
+            var cluster = pick(CLUSTERS);
+            var filter = filter(all);
+            var first = page(cluster, filter);
+            var found = new ArrayList<>(ids(first.events()));
+            var typed = filter.words().map(EventFiltersTest::typed);
+            boolean begun = first.next()
+                    .flatMap(EventCursor::reach)
+                    .filter(SearchText.Reach.BEGINNINGS::equals)
+                    .isPresent();
+            for (var next = first.next(); next.isPresent(); ) {
+                var page = page(cluster, after(filter, next.get()));
+                found.addAll(ids(page.events()));
+                next = page.next();
+            }
+            if (first.next().isPresent()) {
+                assertEquals(
+                        newest(
+                                all,
+                                cluster,
+                                filter,
+                                event -> typed.isEmpty() || says(event, typed.get(), begun),
+                                EVENTS),
+                        found,
+                        () -> "seed " + seed + ", " + cluster + ", " + filter);
+            }
+        }
+    }
+
+    private EventStore.Page page(String cluster, EventFilter filter) {
+        return database.transactions().read(connection -> events.page(connection, cluster, filter));
+    }
+
+    private static EventFilter after(EventFilter filter, EventCursor cursor) {
+        var below = filter.before(cursor.before());
+        return below.words()
+                .map(words -> below.saying(words.reaching(cursor.reach())))
+                .orElse(below);
     }
 
     private record Written(long id, NewEvent event, boolean unresolved) {}
@@ -161,6 +206,11 @@ class EventFiltersTest {
     }
 
     private static List<Long> newest(List<Written> all, String cluster, EventFilter filter, Predicate<NewEvent> says) {
+        return newest(all, cluster, filter, says, filter.limit());
+    }
+
+    private static List<Long> newest(
+            List<Written> all, String cluster, EventFilter filter, Predicate<NewEvent> says, int limit) {
         return all.stream()
                 .filter(written -> written.event().cluster().equals(cluster))
                 .filter(written -> filter.type().isEmpty()
@@ -183,7 +233,7 @@ class EventFiltersTest {
                 .filter(written -> says.test(written.event()))
                 .map(Written::id)
                 .sorted(Comparator.reverseOrder())
-                .limit(filter.limit())
+                .limit(limit)
                 .toList();
     }
 

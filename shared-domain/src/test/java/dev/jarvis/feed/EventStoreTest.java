@@ -175,7 +175,7 @@ class EventStoreTest {
         long its = append(SomeEvents.alert("its").of(3));
         long others = append(SomeEvents.alert("others").of(4));
         database.transactions()
-                .run(connection -> events.resolveOf(connection, 3, "jarvis", TestClock.START.plusSeconds(5)));
+                .run(connection -> events.resolveOf(connection, 3, Resolver.JARVIS, TestClock.START.plusSeconds(5)));
 
         assertEquals(List.of(others), ids(ALL.unresolved()));
         assertEquals(

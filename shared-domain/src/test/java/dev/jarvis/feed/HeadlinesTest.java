@@ -44,14 +44,24 @@ class HeadlinesTest {
 
         var found =
                 database.transactions().read(connection -> headlines.since(connection, SomeEvents.CLUSTER, then, 10));
-        assertEquals(List.of("second", "first"), titles(found));
-        assertEquals(2, found.total());
-        assertFalse(found.orMore());
+        assertEquals(List.of("second", "first"), titles(found.settled()));
+        assertEquals(2, found.settled().total());
+        assertFalse(found.settled().orMore());
 
         var newest =
                 database.transactions().read(connection -> headlines.since(connection, SomeEvents.CLUSTER, then, 1));
-        assertEquals(List.of("second"), titles(newest));
-        assertEquals(2, newest.total());
+        assertEquals(List.of("second"), titles(newest.settled()));
+        assertEquals(2, newest.settled().total());
+    }
+
+    @Test
+    void floodOfAlerts_hidesNothingElse() {
+        append("settled", Severity.INFO, EventType.STATUS, 3);
+        append("waits", Severity.ERROR, EventType.ALERT, 200);
+        var found = database.transactions()
+                .read(connection -> headlines.since(connection, SomeEvents.CLUSTER, TestClock.START, 100));
+        assertEquals(List.of("settled", "settled", "settled"), titles(found.settled()));
+        assertEquals(200, found.unresolved());
     }
 
     @Test
@@ -91,7 +101,7 @@ class HeadlinesTest {
         assertEquals(0, found.others().total());
         var since =
                 database.transactions().read(connection -> headlines.since(connection, "other", TestClock.START, 5));
-        assertEquals(Excerpt.whole(List.of()), since);
+        assertEquals(new Headlines.Lately(Excerpt.whole(List.of()), 0), since);
     }
 
     @Test
@@ -104,8 +114,8 @@ class HeadlinesTest {
         assertTrue(found.critical().orMore());
         var since = database.transactions()
                 .read(connection -> headlines.since(connection, SomeEvents.CLUSTER, TestClock.START, 3));
-        assertEquals(Headlines.LOOKED_AT, since.total());
-        assertTrue(since.orMore());
+        assertEquals(Headlines.LOOKED_AT, since.unresolved());
+        assertTrue(since.settled().orMore());
     }
 
     @Test

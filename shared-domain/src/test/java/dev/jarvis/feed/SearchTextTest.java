@@ -55,6 +55,9 @@ class SearchTextTest {
     void oneLetter_isNoBeginning() {
         assertFalse(SearchText.of("plex a").mayEndEarly());
         assertTrue(SearchText.of("a pl").mayEndEarly());
+        assertFalse(SearchText.of(".p").mayEndEarly());
+        assertFalse(SearchText.of("vm-1").mayEndEarly());
+        assertTrue(SearchText.of("vm-10.").mayEndEarly());
         assertFalse(SearchText.of("").mayEndEarly());
     }
 

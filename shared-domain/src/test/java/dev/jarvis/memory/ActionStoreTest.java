@@ -24,6 +24,16 @@ class ActionStoreTest {
 
     ActionStoreTest(@TempDir Path folder) {
         this.database = TestDatabase.in(folder);
+        incident(database, 7);
+    }
+
+    /** One that actions can be about. */
+    static void incident(TestDatabase database, int id) {
+        database.execute("""
+                INSERT INTO incidents (id, cluster, key, condition, severity, target, title, message, state, opened_at,
+                                       updated_at, evidence)
+                VALUES (%d, 'home', 'X:%d', 'X', 'error', '7', 't', 'm', 'resolved', 'o', 'u', '{}')
+                """.formatted(id, id));
     }
 
     @AfterEach
@@ -33,16 +43,11 @@ class ActionStoreTest {
 
     @Test
     void action_isReadAsItWasSaved() {
-        database.execute("""
-                INSERT INTO incidents (id, cluster, key, condition, severity, target, title, message, state, opened_at,
-                                       updated_at, evidence)
-                VALUES (7, 'home', 'X:7', 'X', 'error', '7', 't', 'm', 'resolved', 'o', 'u', '{}')
-                """);
         long id = save(new NewAction(
                 NOW,
                 "home",
                 KEY,
-                Optional.of(7L),
+                7,
                 "vm_crashed",
                 "VM_CRASHED",
                 "guest.start",
@@ -116,7 +121,7 @@ class ActionStoreTest {
                             NOW,
                             "home",
                             KEY,
-                            Optional.empty(),
+                            7,
                             "r",
                             "c",
                             "a",
@@ -137,7 +142,7 @@ class ActionStoreTest {
                 time,
                 "home",
                 key,
-                Optional.empty(),
+                7,
                 "vm_crashed",
                 "VM_CRASHED",
                 "guest.start",

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jarvis.database.TestClock;
 import dev.jarvis.database.TestDatabase;
 import dev.jarvis.database.Times;
+import dev.jarvis.feed.ChangeKind;
+import dev.jarvis.feed.ChangeLog;
 import dev.jarvis.feed.EventSource;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
@@ -51,7 +53,7 @@ class ForgettingTest {
         event(EventType.METRIC, ago(7).minusMillis(1));
         long metric = event(EventType.METRIC, ago(7));
         long unresolved = event(EventType.ALERT, ago(1_000));
-        assertEquals(new Forgotten(Map.of("metric events", 1, "events", 1), true), forget());
+        assertEquals(new Forgotten(Map.of("metric events", 1, "events", 1), Map.of(), true), forget());
         assertEquals(3, count("events"));
         assertEquals(
                 3,
@@ -59,20 +61,75 @@ class ForgettingTest {
                         + ")"));
         assertEquals(3, count("event_hours"), "each hour of an event that is left");
         database.execute("INSERT INTO event_words (event_words, rank) VALUES ('integrity-check', 1)");
-        assertEquals(new Forgotten(Map.of(), true), forget());
+        assertEquals(new Forgotten(Map.of(), Map.of(), true), forget());
+    }
+
+    @Test
+    void changes_areKeptADay_andNoneGoesFromBetween() {
+        change(ago(1).minusMillis(1));
+        change(ago(1));
+        change(ago(1).minusMillis(1));
+        change(NOW);
+        assertEquals(Map.of("changes", 3), forget().forgotten());
+        assertEquals(4, database.number("SELECT min(id) FROM changes"));
+    }
+
+    @Test
+    void changes_goOnFromWhereABatchEnds() {
+        int many = Expiry.LIGHT * 2 + 3;
+        database.transactions().run(connection -> {
+            for (int number = 0; number < many; number++) {
+                new ChangeLog().announce(connection, ago(2), "home", ChangeKind.CLUSTER, "resources");
+            }
+        });
+        change(NOW);
+        assertEquals(Map.of("changes", many), forget().forgotten());
+        assertEquals(1, count("changes"));
+    }
+
+    @Test
+    void samples_areKeptTwoDays_andLargeOnesGoOneByOne() {
+        var large = "x".repeat((int) Forgetting.MOST_BYTES + 1);
+        for (int minute = 1; minute <= 3; minute++) {
+            sample(ago(2).minus(Duration.ofMinutes(minute)), large);
+        }
+        sample(ago(2), large);
+        // Each look at this clock costs a second: time for two batches.
+        var impatient = new Forgetting(database.transactions(), () -> {
+            clock.advance(Duration.ofSeconds(1));
+            return clock.instant();
+        });
+        var first = impatient.forget(Duration.ofMillis(3_500));
+        assertEquals(Map.of("samples", 2), first.forgotten());
+        assertFalse(first.finished());
+        assertEquals(Map.of("samples", 2), impatient.forget(AMPLE).forgotten(), "and the fourth, which is old by now");
+    }
+
+    @Test
+    void whatCannotBeForgotten_keepsNothingElseFromIt() {
+        event(EventType.METRIC, ago(8));
+        change(ago(2));
+        incident(1, "resolved", ago(400));
+        database.execute("CREATE TRIGGER stubborn BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'not this'); END");
+        var forgotten = forget();
+        assertEquals(1, forgotten.forgotten().get("incidents"));
+        assertEquals(1, count("events"));
+        assertTrue(forgotten.trouble().orElseThrow().startsWith("metric events could not be forgotten: "));
+        assertTrue(forgotten.trouble().orElseThrow().contains("not this"), forgotten::toString);
     }
 
     @Test
     void hours_areForgottenWithTheirEvents() {
         event(EventType.STATUS, ago(100));
         event(EventType.STATUS, NOW);
-        assertEquals(new Forgotten(Map.of("events", 1, "hours of events", 1), true), forget());
+        assertEquals(new Forgotten(Map.of("events", 1, "hours of events", 1), Map.of(), true), forget());
         assertEquals(1, count("event_hours"));
     }
 
     @Test
     void actions_areKept30Days() {
         var actions = new ActionStore();
+        ActionStoreTest.incident(database, 7);
         database.transactions().run(connection -> {
             actions.save(connection, ActionStoreTest.action("X:1", ago(30).minusMillis(1), Outcome.SUCCESS, 1));
             actions.save(connection, ActionStoreTest.action("X:1", ago(30), Outcome.SUCCESS, 1));
@@ -116,6 +173,7 @@ class ForgettingTest {
                         NewEvent.status(ago(900), "home", Severity.ERROR, "t", "m")
                                 .as(EventType.ALERT)
                                 .of(4)));
+        unannounced();
         assertEquals(Map.of("incidents", 1), forget().forgotten());
         assertEquals(3, database.number("SELECT count(*) FROM incidents WHERE id IN (2, 3, 4)"));
         database.execute("UPDATE events SET resolved = 1");
@@ -124,7 +182,7 @@ class ForgettingTest {
 
     @Test
     void moreThanABatch_goesBatchAfterBatch() {
-        int many = Forgetting.MOST_ROWS * 2 + 1;
+        int many = Expiry.HEAVY * 2 + 1;
         for (int number = 0; number < many; number++) {
             event(EventType.METRIC, ago(8));
         }
@@ -155,21 +213,21 @@ class ForgettingTest {
 
     @Test
     void whenTheTimeIsUsedUp_theNextPassGoesOn() {
-        for (int number = 0; number < Forgetting.MOST_ROWS * 3; number++) {
+        for (int number = 0; number < Expiry.HEAVY * 3; number++) {
             event(EventType.METRIC, ago(8));
         }
-        // Each look at this clock costs a second.
+        // Each look at this clock costs a second: two are for changes and samples, of which nothing is old.
         var impatient = new Forgetting(database.transactions(), () -> {
             clock.advance(Duration.ofSeconds(1));
             return clock.instant();
         });
-        var first = impatient.forget(Duration.ofMillis(1_500));
+        var first = impatient.forget(Duration.ofMillis(3_500));
         assertFalse(first.finished());
-        assertEquals(Map.of("metric events", Forgetting.MOST_ROWS), first.forgotten());
-        assertEquals(Forgetting.MOST_ROWS + " metric events forgotten, more in the next pass", first.text());
+        assertEquals(Map.of("metric events", Expiry.HEAVY), first.forgotten());
+        assertEquals(Expiry.HEAVY + " metric events forgotten, more in the next pass", first.text());
         var second = impatient.forget(AMPLE);
         assertTrue(second.finished());
-        assertEquals(Forgetting.MOST_ROWS * 2, second.forgotten().get("metric events"));
+        assertEquals(Expiry.HEAVY * 2, second.forgotten().get("metric events"));
         assertEquals("nothing forgotten", impatient.forget(AMPLE).text());
     }
 
@@ -185,8 +243,9 @@ class ForgettingTest {
         return database.number("SELECT count(*) FROM " + table);
     }
 
+    /** Without its announcement, which is forgotten by itself. */
     private long event(EventType type, Instant time) {
-        return database.transactions()
+        long id = database.transactions()
                 .write(connection -> events.append(
                         connection,
                         new NewEvent(
@@ -201,6 +260,22 @@ class ForgettingTest {
                                 "m",
                                 Optional.empty(),
                                 Optional.empty())));
+        unannounced();
+        return id;
+    }
+
+    private void unannounced() {
+        database.execute("DELETE FROM changes");
+    }
+
+    private void change(Instant time) {
+        database.transactions()
+                .run(connection -> new ChangeLog().announce(connection, time, "home", ChangeKind.CLUSTER, "resources"));
+    }
+
+    private void sample(Instant time, String content) {
+        database.execute("INSERT INTO samples (cluster, timestamp, sample) VALUES ('home', '" + Times.text(time)
+                + "', '" + content + "')");
     }
 
     private void snapshot(int id, Instant time, Optional<Integer> base) {

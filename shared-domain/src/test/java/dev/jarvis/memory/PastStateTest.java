@@ -1,6 +1,8 @@
 package dev.jarvis.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.cluster.Clusters;
@@ -40,6 +42,14 @@ class PastStateTest {
         assertEquals(alone, PastState.of(SNAPSHOT, Optional.empty()));
         var sameMinute = sample(Instant.parse("2026-01-26T13:00:00Z"), Map.of("node/pve", List.of(900L, 900L)));
         assertEquals(alone, PastState.of(SNAPSHOT, Optional.of(sameMinute)));
+    }
+
+    @Test
+    void figuresOfMinutesBefore_areStale() {
+        var past = new PastState(STATE, TAKEN, LATER);
+        assertFalse(past.isStaleAt(LATER));
+        assertFalse(past.isStaleAt(LATER.plus(Duration.ofMinutes(3))));
+        assertTrue(past.isStaleAt(LATER.plus(Duration.ofMinutes(3)).plusMillis(1)));
     }
 
     @Test

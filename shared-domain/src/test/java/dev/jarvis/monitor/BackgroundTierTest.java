@@ -70,7 +70,9 @@ class BackgroundTierTest {
         var look = tier.look();
         assertEquals(Outcome.DONE, look.outcome());
         assertEquals(Optional.empty(), look.missing());
-        assertEquals("snapshot kept, 1 metric events forgotten", look.summary());
+        assertEquals(
+                "2 changes, 1 metric events forgotten; the state is kept as a snapshot where it is new",
+                look.summary());
         assertEquals(0, look.apiCalls());
         assertEquals(0, database.number("SELECT count(*) FROM cluster_snapshots"), "written by the pass's commit");
         database.transactions().run(look.writes());

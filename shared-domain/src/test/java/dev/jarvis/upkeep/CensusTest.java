@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jarvis.database.Migrations;
 import dev.jarvis.database.TestClock;
 import dev.jarvis.database.TestDatabase;
-import dev.jarvis.memory.Retention;
+import dev.jarvis.memory.Horizon;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ class CensusTest {
                     .mapToLong(table -> table.bytes().orElseThrow())
                     .sum();
             assertTrue(all <= counted.pages() * counted.pageBytes(), counted::toString);
-            var kept = counted.kept().stream().map(Retention.Horizon::what).toList();
+            var kept = counted.kept().stream().map(Horizon::what).toList();
             assertTrue(
                     kept.containsAll(List.of("changes", "samples", "events", "messages", "snapshots")), kept::toString);
         }

@@ -1,6 +1,7 @@
 package dev.jarvis.bench;
 
 import dev.jarvis.bench.load.Forgetter;
+import dev.jarvis.bench.load.MemoryCluster;
 import dev.jarvis.bench.load.MemoryFiller;
 import dev.jarvis.bench.load.MemoryQuestions;
 import dev.jarvis.bench.load.TimedWriter;
@@ -26,6 +27,7 @@ final class MemoryStoreBenchmark implements Benchmark {
     private static final int SECONDS = 10;
     private static final int WRITERS = 4;
     private static final int OLD = 10_000;
+    private static final int OLD_SAMPLES = 500;
     private static final double NANOS_A_MILLI = 1e6;
 
     /** How long programs may take to start; they begin together after it. */
@@ -58,7 +60,7 @@ final class MemoryStoreBenchmark implements Benchmark {
             var conditions = new ArrayList<>(Machine.conditions());
             conditions.add(String.format(
                     Locale.ROOT,
-                    "%d events of 80 days, seed %d; questions: medians of %d after %d of warm-up, 50 rows each",
+                    "%d events of 80 days, a cluster of 32 nodes and 2,000 guests, seed %d; questions: medians of %d after %d of warm-up, 50 rows each",
                     events,
                     seed,
                     ROUNDS - WARM_UP,
@@ -67,6 +69,7 @@ final class MemoryStoreBenchmark implements Benchmark {
                     + " s; waiting: from asking for the turn to the return of COMMIT");
             fill(database, events, 80, seed);
             double bytes = (double) Files.size(scratch.database()) / events;
+            know(database, OLD_SAMPLES);
             var figures = new ArrayList<Figure>();
             figures.addAll(questions(database, seed));
             figures.add(Figure.of("bytes an event", bytes, "B"));
@@ -93,6 +96,13 @@ final class MemoryStoreBenchmark implements Benchmark {
                 "--seed",
                 Long.toString(seed))) {
             filler.awaitEnd(PATIENCE);
+        }
+    }
+
+    private static void know(Map<String, String> database, int samples) throws IOException, InterruptedException {
+        try (var cluster = Program.startWithLibraries(
+                MemoryCluster.class, database, "--samples", Integer.toString(samples), "--days", "3")) {
+            cluster.awaitEnd(PATIENCE);
         }
     }
 
