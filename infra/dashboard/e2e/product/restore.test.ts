@@ -54,7 +54,9 @@ describe.skipIf(noBrowser)("a page whose database is restored under it", () => {
     const restored = await run(["db", "restore", backup], environment);
     expect(restored).toMatchObject({ code: 0, output: expect.stringContaining("what was there is kept as") });
     await expect.poll(() => received.includes("reset"), { timeout: 30_000 }).toBe(true);
-    expect(received.slice(received.indexOf("reset")).slice(0, 2)).toEqual(["reset", "snapshot"]);
+    await expect
+      .poll(() => received.slice(received.indexOf("reset")).slice(0, 2))
+      .toEqual(["reset", "snapshot"]);
     await page.locator("[data-testid=connection][data-state=live]").waitFor();
     await page.locator("[data-testid=guest]").nth(23).waitFor();
     expect(await run(["db", "check"], environment)).toMatchObject({ code: 0 });
