@@ -1,8 +1,8 @@
-import { History, Radio, SkipBack, SkipForward } from "lucide-react";
+import { Radio, SkipBack, SkipForward } from "lucide-react";
 import { useEffect, useMemo } from "react";
-import { duration } from "../look/format.ts";
 import { useNow } from "../look/useNow.ts";
 import { useDashboard } from "../state/store.ts";
+import { MomentWords } from "./MomentWords.tsx";
 import { momentBefore, momentBeyond } from "./marks.ts";
 import { loadMemory } from "./memory.ts";
 import { PastNote } from "./PastNote.tsx";
@@ -10,7 +10,6 @@ import { MINUTE_MS, stopsAt } from "./stops.ts";
 import { TimeSlider } from "./TimeSlider.tsx";
 import { goLive, lookAt } from "./travel.ts";
 import { useEscapeToLive } from "./useEscapeToLive.ts";
-import { dayAndMinute, timeBeside } from "./words.ts";
 
 /** A memory that is empty begins within minutes; it is asked for while it is. */
 const BETWEEN_QUESTIONS_MS = 15_000;
@@ -76,45 +75,6 @@ export function TimeBar() {
       <PastNote />
     </section>
   );
-}
-
-interface MomentWordsProps {
-  at: number | undefined;
-  now: number;
-  since: number | undefined;
-  markedSince: number | undefined;
-}
-
-function MomentWords({ at, now, since, markedSince }: MomentWordsProps) {
-  if (at !== undefined) {
-    return (
-      <p className="time-words">
-        <History size={16} className="shrink-0" aria-hidden="true" />
-        <time dateTime={new Date(at).toISOString()} className="time-moment" data-testid="moment">
-          {dayAndMinute(at)}
-        </time>
-        <span className="time-ago">{duration(now - at)} ago</span>
-      </p>
-    );
-  }
-  return (
-    <p className="time-words">
-      <History size={16} className="shrink-0" aria-hidden="true" />
-      <span className="label">
-        {reachWords(now, since)}
-        {markedSince === undefined ? null : `, marked since ${timeBeside(markedSince, now)}`}
-      </span>
-    </p>
-  );
-}
-
-function reachWords(now: number, since: number | undefined): string {
-  if (since === undefined) {
-    return "Nothing remembered yet";
-  }
-  return stopsAt(now, since).first > stopsAt(now, undefined).first
-    ? `Remembered since ${dayAndMinute(since)}`
-    : "Last 48 hours";
 }
 
 /** Asks for the memory when the page goes live, and again while there is none. */
