@@ -68,6 +68,8 @@ class EventPlansTest {
         assertEquals(16, runs(ALL.of(EventType.ALERT)));
         assertEquals(20, runs(ALL.at(Severity.CRITICAL)));
         assertEquals(40, runs(ALL.at(Set.of(Severity.ERROR, Severity.CRITICAL))));
+        assertEquals(60, runs(ALL.at(Set.of(Severity.WARNING, Severity.ERROR, Severity.CRITICAL))));
+        assertEquals(21, runs(ALL.at(Set.of(Severity.values()))));
         assertEquals(21, runs(ALL.on("pve")));
         assertEquals(4, runs(ALL.of(EventType.ALERT).at(Severity.CRITICAL)));
         assertEquals(20, runs(ALL.from(EventSource.MONITOR)));
