@@ -7,13 +7,13 @@ DROP INDEX events_by_type;
 DROP INDEX events_by_node;
 DROP INDEX events_unresolved;
 -- Nearly all is the monitor's. It has its own indexes, in which nobody else is in the way and no entry need say whose it is;
--- the few events of others can bear an entry more.
+-- the few events of others can bear an entry more, which is read when neither their kind nor their source is asked for.
 CREATE INDEX monitor_events_by_kind ON events (cluster, type, severity) WHERE source = 'monitor';
 CREATE INDEX monitor_events_by_node ON events (cluster, node, type, severity) WHERE source = 'monitor';
-CREATE INDEX other_events_by_kind ON events (cluster, type, severity) WHERE source <> 'monitor';
-CREATE INDEX other_events_by_node ON events (cluster, node, type, severity) WHERE source <> 'monitor';
-CREATE INDEX other_events_by_kind_and_source ON events (cluster, source, type, severity) WHERE source <> 'monitor';
-CREATE INDEX other_events_by_node_and_source ON events (cluster, node, source, type, severity) WHERE source <> 'monitor';
+CREATE INDEX other_events ON events (cluster) WHERE source <> 'monitor';
+CREATE INDEX other_events_by_kind ON events (cluster, source, type, severity) WHERE source <> 'monitor';
+CREATE INDEX other_events_by_node ON events (cluster, node) WHERE source <> 'monitor';
+CREATE INDEX other_events_by_node_and_kind ON events (cluster, node, source, type, severity) WHERE source <> 'monitor';
 CREATE INDEX events_unresolved ON events (cluster) WHERE resolved = 0;
 -- Read in both directions; rising, because new rows then fill pages instead of splitting them: half the size.
 DROP INDEX events_by_time;

@@ -168,7 +168,8 @@ public final class Database {
         return source(config);
     }
 
-    private SQLiteDataSource source() {
+    /** What opens connections with these pragmas, once the file is prepared: for those who ask for a source of some kind. */
+    public SQLiteDataSource source() {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);

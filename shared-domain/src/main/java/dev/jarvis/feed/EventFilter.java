@@ -8,7 +8,7 @@ import java.util.Set;
  * Which events are wanted; what is absent does not narrow. Immutable; the methods after {@link #newest} answer a narrower
  * copy.
  *
- * @param severities any of these; all when there is none
+ * @param severities any of these; none stands for all, and all of them for none, which is found faster
  * @param since what happened at this time or later
  * @param until what happened at this time or before
  * @param before only events with a smaller {@code id}: the cursor of a reader that pages backwards
@@ -31,7 +31,7 @@ public record EventFilter(
     public static final int MOST = 500;
 
     public EventFilter {
-        severities = Set.copyOf(severities);
+        severities = severities.size() == Severity.values().length ? Set.of() : Set.copyOf(severities);
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be 1.." + MOST + ", was " + limit);
         }

@@ -58,32 +58,50 @@ record EventSelection(String sql, List<Object> values) {
 
     /** Each type and severity is a run of an index in the order of ids; SQLite merges the runs as far as it must. */
     private static EventSelection merged(Conditions conditions, EventFilter filter) {
-        var runs = new ArrayList<String>();
-        for (var whose : whose(filter)) {
-            for (var type : filter.type().map(List::of).orElseGet(() -> Arrays.asList(EventType.values()))) {
-                for (var severity : severities(filter)) {
-                    runs.add("SELECT e.id AS id FROM events e INDEXED BY " + whose + " AND " + conditions.text()
-                            + " AND e.type = '" + type.word() + "' AND e.severity = '" + severity.word() + "'");
-                }
-            }
-        }
+        var selections = runs(filter).stream()
+                .map(run -> "SELECT e.id AS id FROM events e INDEXED BY " + run + " AND " + conditions.text())
+                .collect(Collectors.joining(" UNION ALL "));
         return conditions.selection(
-                "FROM events e WHERE e.id IN (SELECT id FROM (" + String.join(" UNION ALL ", runs)
+                "FROM events e WHERE e.id IN (SELECT id FROM (" + selections
                         + " ORDER BY id DESC LIMIT %s)) ORDER BY e.id DESC LIMIT ",
                 filter.limit());
     }
 
-    /** The indexes that hold the events of a source: the monitor's are apart, since nearly all are the monitor's. */
-    private static List<String> whose(EventFilter filter) {
-        var order = filter.node().isPresent() ? "by_node" : "by_kind";
-        var monitors = "monitor_events_" + order + " WHERE e.source = 'monitor'";
+    /**
+     * An index for each run, and where in it the run is. The monitor's events are apart, since nearly all are the monitor's;
+     * the others' are one run where nothing of them is asked for, so that whoever asks for the newest merges few.
+     */
+    private static List<String> runs(EventFilter filter) {
+        boolean anything = filter.source().isEmpty()
+                && filter.type().isEmpty()
+                && filter.severities().isEmpty();
+        boolean ofNode = filter.node().isPresent();
+        var runs = new ArrayList<String>();
+        if (anything) {
+            runs.add((ofNode ? "other_events_by_node" : "other_events") + " WHERE e.source <> 'monitor'");
+        }
+        for (var source : sources(filter, anything)) {
+            for (var type : filter.type().map(List::of).orElseGet(() -> Arrays.asList(EventType.values()))) {
+                for (var severity : severities(filter)) {
+                    runs.add(whose(source, ofNode) + " AND e.type = '" + type.word() + "' AND e.severity = '"
+                            + severity.word() + "'");
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static List<EventSource> sources(EventFilter filter, boolean anything) {
         return filter.source()
-                .map(source -> List.of(
-                        source == EventSource.MONITOR
-                                ? monitors
-                                : "other_events_" + order + "_and_source WHERE e.source <> 'monitor' AND e.source = '"
-                                        + source.word() + "'"))
-                .orElseGet(() -> List.of(monitors, "other_events_" + order + " WHERE e.source <> 'monitor'"));
+                .map(List::of)
+                .orElseGet(() -> anything ? List.of(EventSource.MONITOR) : Arrays.asList(EventSource.values()));
+    }
+
+    private static String whose(EventSource source, boolean ofNode) {
+        return source == EventSource.MONITOR
+                ? (ofNode ? "monitor_events_by_node" : "monitor_events_by_kind") + " WHERE e.source = 'monitor'"
+                : (ofNode ? "other_events_by_node_and_kind" : "other_events_by_kind")
+                        + " WHERE e.source <> 'monitor' AND e.source = '" + source.word() + "'";
     }
 
     private static List<Severity> severities(EventFilter filter) {

@@ -3,13 +3,10 @@ package dev.jarvis.memory;
 import dev.jarvis.database.Times;
 import dev.jarvis.feed.ChangeKind;
 import dev.jarvis.feed.ChangeLog;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,32 +14,25 @@ import java.util.Optional;
 @Singleton
 public final class PreferenceStore {
 
+    private final PreferenceRepository repository;
+    private final BorrowedConnections connections;
     private final ChangeLog changes;
 
-    @Inject
-    public PreferenceStore(ChangeLog changes) {
+    PreferenceStore(PreferenceRepository repository, BorrowedConnections connections, ChangeLog changes) {
+        this.repository = repository;
+        this.connections = connections;
         this.changes = changes;
     }
 
     public Optional<Preference> get(Connection connection, String key) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT key, value, updated_at FROM preferences WHERE key = ?")) {
-            query.setString(1, key);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(read(rows)) : Optional.empty();
-            }
-        }
+        return connections.lend(connection, () -> repository.findByKey(key)).map(PreferenceStore::preference);
     }
 
     /** All of them, by key. */
     public List<Preference> all(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT key, value, updated_at FROM preferences ORDER BY key");
-                var rows = query.executeQuery()) {
-            var found = new ArrayList<Preference>();
-            while (rows.next()) {
-                found.add(read(rows));
-            }
-            return found;
-        }
+        return connections.lend(connection, repository::listOrderByKey).stream()
+                .map(PreferenceStore::preference)
+                .toList();
     }
 
     /**
@@ -52,20 +42,16 @@ public final class PreferenceStore {
      */
     public Preference set(Connection connection, String cluster, String key, String value, Instant now)
             throws SQLException {
-        try (var upsert = connection.prepareStatement("""
-                INSERT INTO preferences (key, value, updated_at) VALUES (?, ?, ?)
-                ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
-                """)) {
-            upsert.setString(1, key);
-            upsert.setString(2, value);
-            upsert.setString(3, Times.text(now));
-            upsert.executeUpdate();
-        }
+        var row = new PreferenceRow(key, value, Times.text(now));
+        connections.lend(connection, () -> {
+            repository.set(row.key(), row.value(), row.updatedAt());
+            return row;
+        });
         changes.announce(connection, now, cluster, ChangeKind.PREFERENCE, key);
-        return new Preference(key, value, Times.cut(now));
+        return preference(row);
     }
 
-    private static Preference read(ResultSet row) throws SQLException {
-        return new Preference(row.getString(1), row.getString(2), Times.instant(row.getString(3)));
+    private static Preference preference(PreferenceRow row) {
+        return new Preference(row.key(), row.value(), Times.instant(row.updatedAt()));
     }
 }

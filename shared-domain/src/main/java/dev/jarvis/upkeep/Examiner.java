@@ -39,13 +39,23 @@ public final class Examiner {
     }
 
     /**
-     * Examines a database as it lies, while others may use it. Reads all of it.
+     * Examines a database as it lies, while others use it and wait for nothing. Reads all of it, and needs room beside it for
+     * a copy.
      *
      * @throws DatabaseUnavailable when it cannot even be opened
      */
     public List<Result> examine(Path file) {
+        return examine(file, true);
+    }
+
+    /** The same of a file that nobody else uses. */
+    List<Result> examineAlone(Path file) {
+        return examine(file, false);
+    }
+
+    private List<Result> examine(Path file, boolean inUse) {
         try (var connection = ExistingFile.write(file)) {
-            var subject = Subject.of(file, connection);
+            var subject = new Subject(file, connection, inUse);
             refuseWhatIsNoDatabase(subject);
             return examinations.stream()
                     .map(examination -> new Result(examination.name(), made(examination, subject, file)))

@@ -99,7 +99,7 @@ public final class Restore {
             return Optional.of(WORDS + CleanCopy.inWords(source, live, failed));
         }
         new Database(new DatabaseSettings(draft.file(), Optional.empty()), migrations).prepare();
-        var amiss = Examiner.amiss(examiner.examine(draft.file()));
+        var amiss = Examiner.amiss(examiner.examineAlone(draft.file()));
         return amiss.isEmpty() ? Optional.empty() : Optional.of(source + " is not sound: " + String.join("; ", amiss));
     }
 

@@ -21,7 +21,7 @@ class ConversationStoreTest {
     private static final Instant NOW = TestClock.START;
 
     private final TestDatabase database;
-    private final ConversationStore conversations = new ConversationStore(TestDatabase.json());
+    private final ConversationStore conversations = TestDatabase.bean(ConversationStore.class);
 
     ConversationStoreTest(@TempDir Path folder) {
         this.database = TestDatabase.in(folder);

@@ -140,7 +140,7 @@ class ForgettingTest {
 
     @Test
     void messages_areKept180Days() {
-        var conversations = new ConversationStore(TestDatabase.json());
+        var conversations = TestDatabase.bean(ConversationStore.class);
         database.transactions().run(connection -> {
             conversations.save(connection, NewMessage.of("s", ago(180).minusMillis(1), Role.USER, "old"));
             conversations.save(connection, NewMessage.of("s", ago(180), Role.USER, "new"));
@@ -192,7 +192,7 @@ class ForgettingTest {
 
     @Test
     void longTexts_makeShortBatches() {
-        var conversations = new ConversationStore(TestDatabase.json());
+        var conversations = TestDatabase.bean(ConversationStore.class);
         var content = "word ".repeat((int) Forgetting.MOST_BYTES / 10);
         database.transactions().run(connection -> {
             for (int number = 0; number < 5; number++) {

@@ -21,7 +21,7 @@ class PreferenceStoreTest {
 
     private final TestDatabase database;
     private final ChangeLog changes = new ChangeLog();
-    private final PreferenceStore preferences = new PreferenceStore(changes);
+    private final PreferenceStore preferences = TestDatabase.bean(PreferenceStore.class);
 
     PreferenceStoreTest(@TempDir Path folder) {
         this.database = TestDatabase.in(folder);

@@ -37,6 +37,20 @@ class ExaminerTest {
     }
 
     @Test
+    void writer_isNotWaitedFor_andNothingIsLeft() throws Exception {
+        try (var database = TestDatabase.in(folder)) {
+            Workshop.append(database, "one");
+            database.transactions().run(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("UPDATE events SET title = 'two'");
+                }
+                assertEquals(List.of(), Examiner.amiss(examine()), "while another holds the write lock");
+            });
+            assertEquals(List.of("jarvis.db"), Workshop.names(folder));
+        }
+    }
+
+    @Test
     void searchIndexThatMissesARow_isAmiss_andIsNamed() {
         try (var database = TestDatabase.in(folder)) {
             Workshop.append(database, "one");
