@@ -101,7 +101,7 @@ public final class Backup {
         } catch (SQLException failed) {
             throw new DatabaseUnavailable(CleanCopy.inWords(source, target, failed), failed);
         }
-        var amiss = Examiner.amiss(examiner.examine(draft.file()));
+        var amiss = Examiner.amiss(examiner.examineAlone(draft.file()));
         if (!amiss.isEmpty()) {
             return new Outcome.Failed("the backup was not kept, since what it holds is not sound: "
                     + String.join("; ", amiss) + "; jarvis db check looks at the database itself");

@@ -1,7 +1,9 @@
 package dev.jarvis.upkeep;
 
 import dev.jarvis.database.DatabaseSettings;
+import dev.jarvis.database.ExistingFile;
 import dev.jarvis.database.WriteTurn;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,13 +14,22 @@ import java.util.Optional;
 /**
  * A database that is examined.
  *
- * @param connection in no transaction, and may write
- * @param turns where those wait who want to write it; an examination that needs the write lock waits there, too
+ * @param file where it lies
+ * @param connection in no transaction
+ * @param shared whether others may be using it, who are not to be kept waiting
  */
-public record Subject(Connection connection, WriteTurn turns) {
+public record Subject(Path file, Connection connection, boolean shared) {
 
-    static Subject of(Path file, Connection connection) {
-        return new Subject(connection, WriteTurn.of(new DatabaseSettings(file, Optional.empty())));
+    /** A look that needs the write lock. */
+    @FunctionalInterface
+    public interface Look {
+
+        /**
+         * Looks, through a connection in no transaction.
+         *
+         * @throws SQLException when it could not be looked at
+         */
+        List<Finding> through(Connection connection) throws SQLException;
     }
 
     /** The first column of a query's rows, as text. */
@@ -31,5 +42,50 @@ public record Subject(Connection connection, WriteTurn turns) {
             }
             return found;
         }
+    }
+
+    /**
+     * Looks where nobody else writes: at the database itself where it is nobody else's, and otherwise at a copy of it, of one
+     * moment, so that nobody waits. Only where there is no room for one do those who write wait their turn.
+     *
+     * @throws IOException when the lock of those who write refuses
+     */
+    public List<Finding> undisturbed(Look look) throws SQLException, IOException {
+        if (!shared) {
+            return look.through(connection);
+        }
+        var draft = draft();
+        if (draft.isPresent()) {
+            try (var _ = draft.get()) {
+                CleanCopy.make(connection, draft.get().file());
+                try (var copy = ExistingFile.write(draft.get().file())) {
+                    return look.through(copy);
+                }
+            }
+        }
+        try (var _ = WriteTurn.of(new DatabaseSettings(file, Optional.empty())).take()) {
+            return look.through(connection);
+        }
+    }
+
+    /** Empty where a copy cannot be made. */
+    private Optional<DraftFolder> draft() throws SQLException {
+        DraftFolder draft;
+        try {
+            draft = DraftFolder.beside(file);
+        } catch (IOException refused) {
+            return Optional.empty();
+        }
+        boolean fits = false;
+        try {
+            fits = CleanCopy.whyNoRoom(draft.folder(), CleanCopy.bytes(connection), "a copy")
+                    .isEmpty();
+            if (!fits) {
+                draft.close();
+            }
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+        return fits ? Optional.of(draft) : Optional.empty();
     }
 }
