@@ -1,6 +1,7 @@
 package dev.jarvis.functions;
 
 import dev.jarvis.database.DatabaseUnavailable;
+import dev.jarvis.database.HealthProbe;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.monitor.ClusterStatus;
 import dev.jarvis.monitor.StatusView;
@@ -28,12 +29,19 @@ final class HealthFunction {
     private static final String DEGRADED = "degraded";
 
     private final Transactions transactions;
+    private final HealthProbe probe;
     private final TierHealthView tiers;
     private final StatusView status;
     private final ClusterIdentity cluster;
 
-    HealthFunction(Transactions transactions, TierHealthView tiers, StatusView status, ClusterIdentity cluster) {
+    HealthFunction(
+            Transactions transactions,
+            HealthProbe probe,
+            TierHealthView tiers,
+            StatusView status,
+            ClusterIdentity cluster) {
         this.transactions = transactions;
+        this.probe = probe;
         this.tiers = tiers;
         this.status = status;
         this.cluster = cluster;
@@ -48,7 +56,7 @@ final class HealthFunction {
             Optional<ClusterHealth> cluster,
             Optional<List<TierHealth>> tiers) {}
 
-    /** Whether the database can be used, or only be read, and why. */
+    /** Whether the database can be used, or only partly, and why. */
     @Serdeable
     record DatabaseHealth(String status, String detail) {}
 
@@ -67,9 +75,9 @@ final class HealthFunction {
             var parts = transactions.read(connection -> new Parts(
                     tiers.all(connection),
                     status.current(connection, cluster.id()).map(ClusterStatus::name)));
-            var onlyRead = transactions.whyNotWritable();
-            boolean good = onlyRead.isEmpty() && parts.tiers().stream().allMatch(TierHealth::isWell);
-            var database = new DatabaseHealth(onlyRead.isEmpty() ? OK : DEGRADED, onlyRead.orElse(""));
+            var trouble = probe.whyDegraded();
+            boolean good = trouble.isEmpty() && parts.tiers().stream().allMatch(TierHealth::isWell);
+            var database = new DatabaseHealth(trouble.isEmpty() ? OK : DEGRADED, trouble.orElse(""));
             return health(good, database, parts, loggedIn);
         } catch (DatabaseUnavailable unavailable) {
             var database = new DatabaseHealth("unavailable", String.valueOf(unavailable.getMessage()));

@@ -43,7 +43,8 @@ record ApiJudge(YamlTree api) {
         }
         switch (attempt.expected()) {
             case FuzzAttempt.Expected.Sense _ -> {
-                if (answer.status() == BAD_REQUEST && BETWEEN_PARAMETERS.stream().noneMatch(answer.body()::contains)) {
+                if (answer.status() == BAD_REQUEST
+                        && BETWEEN_PARAMETERS.stream().noneMatch(answer.body()::contains)) {
                     faults.add("what fits the description was refused");
                 }
             }

@@ -3,6 +3,7 @@ package dev.jarvis.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jarvis.database.DamagedPages;
 import dev.jarvis.database.OtherProcess;
 import dev.jarvis.database.SmallDisk;
 import dev.jarvis.database.Stranger;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -156,7 +158,34 @@ class DegradedStartTest {
                 assertTrue(health.text("database.detail").contains("another program has locked it"), health.body());
                 assertEquals(200, server.get("/api/cluster/status", token).status());
             }
+            // Not tried again for everyone who asks.
+            assertEquals("degraded", server.get("/api/health").text("status"));
+            server.clock().advance(Duration.ofSeconds(5));
             assertEquals("ok", server.get("/api/health", token).text("database.status"));
+        }
+    }
+
+    /** What health itself reads is sound. */
+    @Test
+    void damageThatARequestMeets_staysSaidInHealth() throws Exception {
+        try (var database = TestDatabase.in(folder)) {
+            database.execute("""
+                    INSERT INTO events (uid, timestamp, cluster, type, severity, source, title, message, summary)
+                    WITH RECURSIVE numbers (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < 200)
+                    SELECT 'u' || n, '2026-01-26T13:00:57.123Z', 'demo', 'status', 'info', 'monitor', 't',
+                           hex(randomblob(700)), 's' FROM numbers
+                    """);
+        }
+        DamagedPages.of("events", file);
+        try (var server = RunningServer.in(folder)) {
+            var token = server.token();
+            for (int time = 0; time < 2; time++) {
+                Expect.problem(server.get("/api/memory/events", token), 503, "database_unavailable");
+                assertEquals("degraded", server.get("/api/health").text("status"));
+                var health = server.get("/api/health", token);
+                assertEquals("degraded", health.text("database.status"));
+                assertTrue(health.text("database.detail").contains("it is damaged: jarvis db check"), health.body());
+            }
         }
     }
 

@@ -8,8 +8,10 @@ import dev.jarvis.database.OtherProcess;
 import dev.jarvis.database.SmallDisk;
 import dev.jarvis.database.Stranger;
 import dev.jarvis.database.TestDatabase;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,9 +100,44 @@ class DbCommandsTest {
         assertTrue(ran.out().contains("  AMISS  the search index titles_fts does not agree"), ran.out());
         assertTrue(
                 ran.out()
-                        .endsWith(file + " is not sound: keep a copy of it, and put the last good backup in its"
-                                + " place with jarvis db restore FILE\n"),
+                        .endsWith(file
+                                + " is not sound: nothing is lost, and it can be mended where it is: jarvis db check"
+                                + " --rebuild-search\n"),
                 ran.out());
+    }
+
+    @Test
+    void searchIndexThatIsAmiss_isMadeAnewWhenAsked() {
+        try (var database = TestDatabase.in(folder)) {
+            database.execute("INSERT INTO event_words (rowid, title) VALUES (99, 'ghost')");
+        }
+        assertEquals(1, jarvis("db", "check").exitCode());
+        var mended = jarvis("db", "check", "--rebuild-search");
+        assertEquals(0, mended.exitCode(), mended.out());
+        assertTrue(mended.out().contains("the search index event_words was made anew\n"), mended.out());
+        assertTrue(mended.out().endsWith(file + " is sound\n"), mended.out());
+        assertEquals(0, jarvis("db", "check").exitCode());
+    }
+
+    @Test
+    void databaseThatWasCutShort_isMendedByTheCommandThatIsNamed() throws Exception {
+        TestDatabase.in(folder).close();
+        var backup = elsewhere.resolve("backup.db").toString();
+        assertEquals(0, jarvis("db", "backup", backup).exitCode());
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() / 2);
+        }
+        var told = jarvis("events");
+        assertEquals(4, told.exitCode());
+        assertTrue(told.err().contains("jarvis db restore FILE puts a backup in its place"), told.err());
+        var damaged = jarvis("db", "check");
+        assertEquals(1, damaged.exitCode(), damaged.out());
+        assertTrue(
+                damaged.out().contains("put the last good backup in its place with jarvis db restore"), damaged.out());
+        var restored = jarvis("db", "restore", backup);
+        assertEquals(0, restored.exitCode(), restored.err());
+        assertEquals(0, jarvis("db", "check").exitCode());
+        assertEquals(0, jarvis("events").exitCode());
     }
 
     @Test

@@ -34,6 +34,23 @@ public final class ExistingFile {
         return open(file, config);
     }
 
+    /**
+     * For taking out what is there, page by page, and putting something else in: opens also what was cut short, which is
+     * refused to everybody else as soon as it is touched.
+     *
+     * @throws DatabaseUnavailable when nothing lies there, or it cannot be opened
+     */
+    public static SQLiteConnection replace(Path file) {
+        var connection = write(file);
+        try (var statement = connection.createStatement()) {
+            // Whoever says this does not mind that the file is shorter than it says itself (SQLite's lockBtree).
+            statement.execute("PRAGMA writable_schema = ON");
+            return connection;
+        } catch (SQLException refused) {
+            throw new DatabaseUnavailable(SqliteRefusal.inWords(file, refused), refused);
+        }
+    }
+
     private static SQLiteConnection open(Path file, SQLiteConfig config) {
         if (!Files.exists(file)) {
             throw new DatabaseUnavailable("there is no database " + file);

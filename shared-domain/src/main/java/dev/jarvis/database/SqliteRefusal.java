@@ -54,6 +54,16 @@ public final class SqliteRefusal {
         return (failed.getErrorCode() & PRIMARY) == FULL;
     }
 
+    /**
+     * A refusal of which only SQLite's words are known.
+     *
+     * @param said its words for the code (sqlite3ErrStr)
+     */
+    public static SQLException named(String said, String message) {
+        int code = said.contains("disk is full") ? FULL : said.contains("is locked") ? BUSY : 0;
+        return new SQLException(message, "", code);
+    }
+
     private static String reason(Path file, SQLException failed) {
         return switch (failed.getErrorCode() & PRIMARY) {
             case BUSY, LOCKED ->

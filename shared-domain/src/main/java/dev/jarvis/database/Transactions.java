@@ -1,5 +1,6 @@
 package dev.jarvis.database;
 
+import dev.jarvis.database.Standing.Content;
 import dev.jarvis.database.Standing.Use;
 import dev.jarvis.settings.FileRefusal;
 import jakarta.annotation.PreDestroy;
@@ -23,6 +24,13 @@ public final class Transactions {
     /** Connections kept open between uses; more are opened under load and closed again. */
     private static final int KEPT_OPEN = 4;
 
+    /** A page that really changes: an empty transaction commits on a full disk as well. Announced to nobody. */
+    private static final String CHANGE_A_PAGE = """
+            INSERT INTO settings (key, value) VALUES ('write_probe', '1')
+            ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1
+            """;
+
+    private final StoredSettings settings = new StoredSettings();
     private final Database database;
     private final Standing standing;
     private final WriteTurn writers;
@@ -43,6 +51,9 @@ public final class Transactions {
 
         /** Whether it is in no transaction and has the usual pragmas: only such a one is used again. */
         private boolean clean = true;
+
+        /** What it held when damage was met. */
+        private Content damaged = Content.UNKNOWN;
 
         private Lent(Connection connection, Object file) {
             this.connection = connection;
@@ -99,12 +110,16 @@ public final class Transactions {
         try (var _ = writers.take()) {
             return writing.get();
         } catch (IOException refused) {
-            throw standing.failed(
-                    Use.WRITING,
-                    new DatabaseUnavailable(
-                            "the lock beside " + database.settings().path() + ": " + FileRefusal.inWords(refused),
-                            refused));
+            throw noTurn(refused);
         }
+    }
+
+    private DatabaseUnavailable noTurn(IOException refused) {
+        return standing.failed(
+                Use.WRITING,
+                new DatabaseUnavailable(
+                        "the lock beside " + database.settings().path() + ": " + FileRefusal.inWords(refused),
+                        refused));
     }
 
     private Object prepare(Use use) {
@@ -124,20 +139,46 @@ public final class Transactions {
     }
 
     /**
-     * Why the next writing must be expected to fail: for the look of the file, its folder and its disk, or because the
-     * last one of this process failed and it still does. Empty when nothing speaks against it.
+     * Writes something that means nothing, to see that it can be done.
+     *
+     * @throws DatabaseUnavailable when it cannot
      */
-    public Optional<String> whyNotWritable() {
-        var refusal = database.whyNotWritable();
-        if (refusal.isPresent() || standing.writing().isEmpty()) {
-            return refusal;
-        }
+    public void tryToWrite() {
+        run(connection -> execute(connection, CHANGE_A_PAGE));
+    }
+
+    /** The same beside others: waits for nobody and tells nobody, but the standing knows what came of it. */
+    void tryToWriteUnlessOthersDo() {
         try {
-            run(_ -> {});
-        } catch (DatabaseUnavailable still) {
-            return Optional.of(String.valueOf(still.getMessage()));
+            prepare(Use.WRITING);
+            var turn = writers.takeIfFree();
+            if (turn.isPresent()) {
+                try (var _ = turn.get()) {
+                    tryAtOnce();
+                }
+            }
+        } catch (DatabaseUnavailable noted) {
+            return;
+        } catch (IOException refused) {
+            var _ = noTurn(refused);
         }
-        return Optional.empty();
+    }
+
+    private void tryAtOnce() {
+        with(Use.WRITING, lent -> {
+            execute(lent.connection, "PRAGMA busy_timeout = 0");
+            try {
+                return inside(lent, "BEGIN IMMEDIATE", connection -> {
+                    execute(connection, CHANGE_A_PAGE);
+                    return Boolean.TRUE;
+                });
+            } finally {
+                boolean clean = lent.clean;
+                lent.clean = false;
+                execute(lent.connection, "PRAGMA busy_timeout = " + Database.BUSY_TIMEOUT_MILLIS);
+                lent.clean = clean;
+            }
+        });
     }
 
     /**
@@ -153,7 +194,7 @@ public final class Transactions {
         return with(use, lent -> inside(lent, begin, work));
     }
 
-    private static <T> T inside(Lent lent, String begin, Work<T> work) throws SQLException {
+    private <T> T inside(Lent lent, String begin, Work<T> work) throws SQLException {
         lent.clean = false;
         execute(lent.connection, begin);
         try {
@@ -162,8 +203,20 @@ public final class Transactions {
             lent.clean = true;
             return result;
         } catch (SQLException | RuntimeException | Error failed) {
+            if (failed instanceof SQLException refused && SqliteRefusal.isDamage(refused)) {
+                lent.damaged = content(lent);
+            }
             rollBack(lent, failed);
             throw failed;
+        }
+    }
+
+    /** Of the same moment as the rest of the transaction; what cannot be read is damaged, too. */
+    private Content content(Lent lent) {
+        try {
+            return new Content(Optional.of(lent.file), Optional.of(settings.content(lent.connection)));
+        } catch (SQLException unreadable) {
+            return new Content(Optional.of(lent.file), Optional.empty());
         }
     }
 
@@ -181,10 +234,14 @@ public final class Transactions {
         var lent = take(use);
         try {
             var result = errand.of(lent);
-            standing.worked(use);
+            if (standing.damage().isPresent()) {
+                standing.worked(use, content(lent));
+            } else {
+                standing.worked(use);
+            }
             return result;
         } catch (SQLException failed) {
-            throw standing.failed(use, database.unavailable(failed));
+            throw standing.failed(use, database.unavailable(failed), lent.damaged);
         } finally {
             if (lent.clean) {
                 giveBack(lent);

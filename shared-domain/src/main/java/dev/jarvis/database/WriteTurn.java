@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,7 +39,7 @@ public final class WriteTurn {
         try {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
-                return new Turn(channel, channel.lock(), threads);
+                return new Turn(file, channel, channel.lock(), threads);
             } catch (IOException refused) {
                 channel.close();
                 throw refused;
@@ -49,8 +50,39 @@ public final class WriteTurn {
         }
     }
 
-    /** One turn, held until it is closed. */
-    public record Turn(FileChannel channel, FileLock lock, ReentrantLock threads) implements AutoCloseable {
+    /** The turn if nobody has it, without waiting. */
+    Optional<Turn> takeIfFree() throws IOException {
+        if (threads.isHeldByCurrentThread() || !threads.tryLock()) {
+            return Optional.empty();
+        }
+        boolean taken = false;
+        try {
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                var lock = channel.tryLock();
+                if (lock == null) {
+                    return Optional.empty();
+                }
+                taken = true;
+                return Optional.of(new Turn(file, channel, lock, threads));
+            } finally {
+                if (!taken) {
+                    channel.close();
+                }
+            }
+        } finally {
+            if (!taken) {
+                threads.unlock();
+            }
+        }
+    }
+
+    /**
+     * One turn, held until it is closed.
+     *
+     * @param file what is locked
+     */
+    public record Turn(Path file, FileChannel channel, FileLock lock, ReentrantLock threads) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {

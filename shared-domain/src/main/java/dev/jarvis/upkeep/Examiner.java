@@ -3,11 +3,13 @@ package dev.jarvis.upkeep;
 import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.ExistingFile;
 import dev.jarvis.database.SqliteRefusal;
+import dev.jarvis.database.StoredSettings;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes every examination of a database; one that cannot be made hides no other. Thread-safe. */
@@ -39,8 +41,7 @@ public final class Examiner {
     }
 
     /**
-     * Examines a database as it lies, while others use it and wait for nothing. Reads all of it, and needs room beside it for
-     * a copy.
+     * Examines a database as it lies, while others may use it. Reads all of it.
      *
      * @throws DatabaseUnavailable when it cannot even be opened
      */
@@ -48,14 +49,23 @@ public final class Examiner {
         return examine(file, true);
     }
 
-    /** The same of a file that nobody else uses. */
+    /** Examines one that nobody else uses, such as a draft. */
     List<Result> examineAlone(Path file) {
         return examine(file, false);
     }
 
-    private List<Result> examine(Path file, boolean inUse) {
+    /**
+     * Notes in a database that it was found sound. A JARVIS that runs and has met damage in it goes by that.
+     *
+     * @throws DatabaseUnavailable when it cannot be written
+     */
+    public void noteSound(Path file, Instant when) {
+        SmallWrite.into(file, connection -> new StoredSettings().foundSound(connection, when));
+    }
+
+    private List<Result> examine(Path file, boolean shared) {
         try (var connection = ExistingFile.write(file)) {
-            var subject = new Subject(file, connection, inUse);
+            var subject = new Subject(file, connection, shared);
             refuseWhatIsNoDatabase(subject);
             return examinations.stream()
                     .map(examination -> new Result(examination.name(), made(examination, subject, file)))

@@ -74,7 +74,7 @@ public final class Restore {
                 var refusal = prepare(source, live, draft);
                 return refusal.isPresent()
                         ? new Outcome.Refused(refusal.get())
-                        : exchange.put(draft.file(), database.settings());
+                        : exchange.put(draft, database.settings());
             }
         } catch (IOException refused) {
             throw new DatabaseUnavailable(WORDS + FileRefusal.inWords(refused), refused);
@@ -86,8 +86,8 @@ public final class Restore {
         long pageBytes = pageBytes(live);
         try (var connection = ExistingFile.read(source)) {
             var refusal = whyUnusable(connection)
-                    .or(() -> whyDamaged(source, connection))
-                    .map(why -> source + " " + why);
+                    .map(why -> source + " " + why)
+                    .or(() -> whyDamaged(source, live, connection));
             if (refusal.isEmpty()) {
                 refusal = whyNoRoom(connection, live, draft);
             }
@@ -96,14 +96,25 @@ public final class Restore {
             }
             CleanCopy.make(connection, draft.file(), pageBytes);
         } catch (SQLException failed) {
-            return Optional.of(WORDS + CleanCopy.inWords(source, live, failed));
+            return Optional.of(inWords(source, live, failed));
         }
         new Database(new DatabaseSettings(draft.file(), Optional.empty()), migrations).prepare();
         var amiss = Examiner.amiss(examiner.examineAlone(draft.file()));
         return amiss.isEmpty() ? Optional.empty() : Optional.of(source + " is not sound: " + String.join("; ", amiss));
     }
 
-    private long pageBytes(Path live) {
+    /** Of what is no use as a backup, the words for a database would say to restore a backup. */
+    private static String inWords(Path source, Path live, SQLException failed) {
+        if (SqliteRefusal.isNoDatabase(failed)) {
+            return source + " is no backup: it is no SQLite database at all; name a file that jarvis db backup made";
+        }
+        if (SqliteRefusal.isDamage(failed)) {
+            return source + " is damaged: name another backup (" + failed.getMessage() + ")";
+        }
+        return WORDS + CleanCopy.inWords(source, live, failed);
+    }
+
+    private long pageBytes(Path live) throws IOException {
         try {
             return exchange.pageBytes(live);
         } catch (SQLException failed) {
@@ -126,13 +137,15 @@ public final class Restore {
     }
 
     /** Indexes, too: a copy makes them anew, and would hide that a file was cut or mixed. */
-    private static Optional<String> whyDamaged(Path source, Connection connection) {
+    private static Optional<String> whyDamaged(Path source, Path live, Connection connection) {
         try (var query = connection.prepareStatement("PRAGMA integrity_check(1)");
                 var rows = query.executeQuery()) {
             var said = rows.next() ? rows.getString(1) : "";
-            return said.equals("ok") ? Optional.empty() : Optional.of("is damaged: " + said);
+            return said.equals("ok")
+                    ? Optional.empty()
+                    : Optional.of(source + " is damaged: name another backup (" + said + ")");
         } catch (SQLException failed) {
-            return Optional.of("cannot be read: " + SqliteRefusal.inWords(source, failed));
+            return Optional.of(inWords(source, live, failed));
         }
     }
 

@@ -1,27 +1,35 @@
 package dev.jarvis.upkeep;
 
+import dev.jarvis.database.DatabaseSettings;
 import dev.jarvis.database.ExistingFile;
-import dev.jarvis.settings.FileRefusal;
+import dev.jarvis.database.WriteTurn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A database that is examined.
  *
  * @param file where it lies
- * @param connection in no transaction, and may write
- * @param inUse whether others may be using it, who must not wait for an examination
+ * @param connection in no transaction
+ * @param shared whether others may be using it, who are not to be kept waiting
  */
-public record Subject(Path file, Connection connection, boolean inUse) {
+public record Subject(Path file, Connection connection, boolean shared) {
 
-    /** An examination of a database that nobody else uses. */
+    /** A look that needs the write lock. */
     @FunctionalInterface
     public interface Look {
-        List<Finding> at(Connection alone) throws SQLException;
+
+        /**
+         * Looks, through a connection in no transaction.
+         *
+         * @throws SQLException when it could not be looked at
+         */
+        List<Finding> through(Connection connection) throws SQLException;
     }
 
     /** The first column of a query's rows, as text. */
@@ -37,24 +45,41 @@ public record Subject(Path file, Connection connection, boolean inUse) {
     }
 
     /**
-     * For what cannot be looked at without the write lock: at a copy, for as long as it takes, where others may use the
-     * database itself. Where the copy cannot be made, that is the finding.
+     * Looks where nobody else writes: at the database itself where it is nobody else's, and otherwise at a copy of it, of one
+     * moment, so that nobody waits. Only where there is no room for one do those who write wait their turn.
+     *
+     * @throws IOException when the lock of those who write refuses
      */
-    public List<Finding> apart(Look look) throws SQLException {
-        if (!inUse) {
-            return look.at(connection);
+    public List<Finding> undisturbed(Look look) throws SQLException, IOException {
+        if (!shared) {
+            return look.through(connection);
         }
-        try (var draft = DraftFolder.beside(file)) {
-            var noRoom = CleanCopy.whyNoRoom(draft.folder(), CleanCopy.bytes(connection), "the copy to be examined");
-            if (noRoom.isPresent()) {
-                return List.of(Finding.amiss(noRoom.get()));
+        var draft = draft();
+        if (draft.isPresent()) {
+            try (var _ = draft.get()) {
+                CleanCopy.make(connection, draft.get().file());
+                try (var copy = ExistingFile.write(draft.get().file())) {
+                    return look.through(copy);
+                }
             }
-            CleanCopy.make(connection, draft.file());
-            try (var alone = ExistingFile.write(draft.file())) {
-                return look.at(alone);
+        }
+        try (var _ = WriteTurn.of(new DatabaseSettings(file, Optional.empty())).take()) {
+            return look.through(connection);
+        }
+    }
+
+    /** Empty where a copy cannot be made. */
+    private Optional<DraftFolder> draft() throws SQLException {
+        long bytes = CleanCopy.bytes(connection);
+        try {
+            var draft = DraftFolder.beside(file);
+            if (CleanCopy.whyNoRoom(draft.folder(), bytes, "a copy").isEmpty()) {
+                return Optional.of(draft);
             }
+            draft.close();
+            return Optional.empty();
         } catch (IOException refused) {
-            return List.of(Finding.amiss("no copy can be made to be examined: " + FileRefusal.inWords(refused)));
+            return Optional.empty();
         }
     }
 }

@@ -43,6 +43,14 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
+    /** Takes all the room but some. */
+    public void fillBut(long bytes) throws IOException {
+        fill();
+        try (var filler = new RandomAccessFile(folder.resolve(FILLER).toFile(), "rw")) {
+            filler.setLength(Math.max(0, filler.length() - bytes));
+        }
+    }
+
     /** Gives it back. */
     public void makeRoom() throws IOException {
         Files.delete(folder.resolve(FILLER));

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.Migrations;
+import dev.jarvis.database.OtherProcess;
+import dev.jarvis.database.StoredSettings;
+import dev.jarvis.database.Stranger;
 import dev.jarvis.database.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,20 +42,6 @@ class ExaminerTest {
     }
 
     @Test
-    void writer_isNotWaitedFor_andNothingIsLeft() throws Exception {
-        try (var database = TestDatabase.in(folder)) {
-            Workshop.append(database, "one");
-            database.transactions().run(connection -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("UPDATE events SET title = 'two'");
-                }
-                assertEquals(List.of(), Examiner.amiss(examine()), "while another holds the write lock");
-            });
-            assertEquals(List.of("jarvis.db"), Workshop.names(folder));
-        }
-    }
-
-    @Test
     void searchIndexThatMissesARow_isAmiss_andIsNamed() {
         try (var database = TestDatabase.in(folder)) {
             Workshop.append(database, "one");
@@ -62,6 +53,56 @@ class ExaminerTest {
             var amiss = Examiner.amiss(examine());
             assertEquals(1, amiss.size(), amiss::toString);
             assertTrue(amiss.getFirst().startsWith("the search index titles_fts does not agree"), amiss::toString);
+        }
+    }
+
+    @Test
+    void searchIndexThatDisagrees_canBeMadeAnew() {
+        try (var database = TestDatabase.in(folder)) {
+            Workshop.append(database, "one");
+            database.execute("INSERT INTO event_words (rowid, title) VALUES (99, 'ghost')");
+            var finding = examine().stream()
+                    .flatMap(result -> result.findings().stream())
+                    .filter(found -> !found.sound())
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(Optional.of("jarvis db check --rebuild-search"), finding.mending());
+            long changes = database.number("SELECT count(*) FROM changes");
+            assertEquals(List.of("conversation_words", "event_words"), new SearchIndexes().rebuild(file));
+            assertEquals(List.of(), Examiner.amiss(examine()));
+            assertEquals(1, database.number("SELECT count(*) FROM event_words WHERE event_words MATCH 'one'"));
+            assertEquals(changes, database.number("SELECT count(*) FROM changes"));
+        }
+    }
+
+    /** A writer that holds the lock all the time would have to let go, if the examination needed it. */
+    @Test
+    void examination_needsNothingOfThoseWhoWrite() throws Exception {
+        try (var database = TestDatabase.in(folder)) {
+            Workshop.append(database, "one");
+            try (var writer = new OtherProcess(Stranger.class, file.toString(), "WRITING")) {
+                assertEquals("holding", writer.line());
+                assertEquals(List.of(), Examiner.amiss(examine()));
+            }
+            database.execute("INSERT INTO event_words (rowid, title) VALUES (99, 'ghost')");
+            try (var writer = new OtherProcess(Stranger.class, file.toString(), "WRITING")) {
+                assertEquals("holding", writer.line());
+                assertEquals(1, Examiner.amiss(examine()).size());
+            }
+        }
+        assertEquals(List.of("jarvis.db"), Workshop.names(folder));
+    }
+
+    /** Nor those of this process, who take turns. */
+    @Test
+    void examination_isMadeInsideTheTurnOfAnother() {
+        try (var database = TestDatabase.in(folder)) {
+            Workshop.append(database, "one");
+            database.transactions().run(connection -> {
+                new StoredSettings().put(connection, "half", "done");
+                var found = CompletableFuture.supplyAsync(this::examine).join();
+                assertEquals(List.of(), Examiner.amiss(found));
+            });
         }
     }
 

@@ -9,8 +9,11 @@ import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.NewEvent;
 import dev.jarvis.feed.Severity;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,12 +31,36 @@ final class Workshop {
     }
 
     static Restore restore(Database database) {
-        var clock = new TestClock();
+        return restore(database, TestDatabase.bean(Examiner.class), new TestClock());
+    }
+
+    static Restore restore(Database database, Examiner examiner, InstantSource clock) {
         return new Restore(
                 database,
                 TestDatabase.bean(Migrations.class),
-                TestDatabase.bean(Examiner.class),
+                examiner,
                 new Exchange(new Identity(new StoredSettings(), clock), clock));
+    }
+
+    /** A database that holds so many events of one title, in a folder of its own. */
+    static Path filled(Path folder, String title, int events) throws IOException {
+        Files.createDirectories(folder);
+        try (var database = TestDatabase.in(folder)) {
+            var event = NewEvent.status(TestClock.START, "home", Severity.INFO, title, "x".repeat(1_500));
+            database.transactions().run(connection -> {
+                for (int count = 0; count < events; count++) {
+                    new EventStore(TestDatabase.json()).append(connection, event);
+                }
+            });
+        }
+        return folder.resolve("jarvis.db");
+    }
+
+    /** Cuts a file short. */
+    static void cut(Path file, long bytes) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(bytes);
+        }
     }
 
     static void append(TestDatabase database, String title) {

@@ -33,8 +33,8 @@ final class DatabaseCheck implements Check {
 
     @Override
     public List<Diagnosis> look(Patient patient) {
-        // A write transaction that changes nothing: what cannot be written fails here and not in the next pass.
-        transactions.run(_ -> {});
+        // What cannot be written fails here and not in the next pass.
+        transactions.tryToWrite();
         var damage = transactions.read(DatabaseCheck::damage);
         return List.of(
                 damage.equals(SOUND)
