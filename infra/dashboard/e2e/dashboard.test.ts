@@ -1,14 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launch, noBrowser } from "./browser.ts";
+import * as on from "./page.ts";
+import { complaintsOf, violations } from "./page.ts";
 import { FakeServer } from "./server/fakeServer.ts";
-import { PASSWORD } from "./server/rest.ts";
-
-const SHOTS = new URL("../target/screenshots/", import.meta.url).pathname;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 if (noBrowser) {
   console.warn(`The browser tests are skipped: ${noBrowser}`);
@@ -22,7 +17,6 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     browser = await launch();
   });
   afterAll(() => browser?.close());
@@ -32,13 +26,7 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     await server.start();
     context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
     page = await context.newPage();
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      if (message.text().includes("Content Security Policy")) {
-        complaints.push(message.text());
-      }
-    });
+    complaints = complaintsOf(page);
   });
   afterEach(async () => {
     await context.close();
@@ -108,7 +96,7 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     expect(await page.getByTestId("drawer").count()).toBe(0);
     await page.locator("[data-testid=guest][data-vmid='120']").click();
     await page.getByTestId("drawer").getByText("virtual machine").waitFor();
-    await page.getByTestId("drawer").getByRole("button", { name: "Table" }).click();
+    await page.getByTestId("drawer").getByRole("button", { name: "Table of Load" }).click();
     expect(await violations(page)).toEqual([]);
   });
 
@@ -152,16 +140,9 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 
-  async function login(): Promise<void> {
-    await page.fill("input[name=password]", PASSWORD);
-    await page.click("button[type=submit]");
-    await connectionIs("live");
-    await page.getByTestId("event").first().waitFor();
-  }
-
-  async function connectionIs(state: string): Promise<void> {
-    await page.locator(`[data-testid=connection][data-state=${state}]`).waitFor();
-  }
+  const login = () => on.login(page);
+  const connectionIs = (state: string) => on.connectionIs(page, state);
+  const shot = (name: string) => on.shot(page, name);
 
   /** Waits until batches are applied and transitions are over. */
   async function settled(): Promise<void> {
@@ -175,17 +156,4 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     page
       .getByRole("region", { name: "Activity, newest first", includeHidden: true })
       .evaluate((box) => box.scrollTop);
-
-  async function shot(name: string): Promise<void> {
-    await page.screenshot({ path: `${SHOTS}${name}.png` });
-  }
 });
-
-/** What axe finds. Its script comes in by evaluate: the page's policy refuses a script tag, as it should. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results: AxeResults = await page.evaluate("axe.run()");
-  return results.violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
-  );
-}

@@ -9,7 +9,7 @@ export function App() {
     case "asking":
       return <Waiting text="Connecting" />;
     case "unreachable":
-      return <Waiting text="JARVIS does not answer. Trying again" />;
+      return <Waiting text={`${session.why ?? "JARVIS does not answer"}. Trying again`} />;
     case "login":
       return <LoginPage notice={session.notice} />;
     case "in":

@@ -3,10 +3,10 @@ import { applyStatusUpdate } from "../../src/cluster/applyStatusUpdate.ts";
 import { viewOf } from "../../src/cluster/view.ts";
 import type { ClusterStatus, StatusPatch } from "../../src/wire/records.ts";
 import { startingCluster } from "./cluster.ts";
-import { event, incident, pastEvents } from "./records.ts";
-
-const EPOCH = "epoch-1";
-const HOUR = 60;
+import { FakeEvents } from "./events.ts";
+import { metricsOf } from "./metrics.ts";
+import { FakePast } from "./past.ts";
+import { incident } from "./records.ts";
 
 interface Change {
   readonly channel: string;
@@ -20,10 +20,21 @@ export class FakeCluster {
   private view = viewOf(startingCluster(Date.now()));
   private readonly clients = new Set<WebSocket>();
   private readonly changes: Change[] = [];
-  private readonly past = pastEvents(50, Date.now());
+  readonly events = new FakeEvents();
+  readonly memory = new FakePast(Date.now());
   private cursor = 1_000;
+  private epoch = "epoch-1";
   /** Every hello that came in, for the tests to look at. */
   readonly hellos: { after?: number; epoch?: string }[] = [];
+  /** Every query for metrics. */
+  readonly metricsAsked: string[] = [];
+  /** While it is given, no query for metrics is answered but with this. */
+  metricsTrouble: string | undefined;
+
+  /** What a test wants to happen before a past state is answered. */
+  beforeHistory: () => Promise<void> = async () => undefined;
+  /** Every moment that was asked for. */
+  readonly asked: string[] = [];
 
   welcome(client: WebSocket): void {
     client.once("message", (data) => this.hello(client, JSON.parse(String(data)).payload));
@@ -67,13 +78,24 @@ export class FakeCluster {
     });
   }
 
-  say(severity: string, title: string, message = ""): void {
-    this.change("events", "event", event({ severity, title, message }));
+  say(severity: string, title: string, message = "", more: { type?: string; source?: string } = {}): void {
+    this.change("events", "event", this.events.add({ ...more, severity, title, message }));
+  }
+
+  /** A person resolves an event, which is announced again as it then is. */
+  resolve(title: string): void {
+    this.change("events", "event", this.events.resolve(title));
   }
 
   /** Sends a change once more, as no server should. */
   repeatLast(): void {
     this.send(this.changes.at(-1));
+  }
+
+  /** Another database takes the place of this one, as after a restore. */
+  replaceDatabase(): void {
+    this.epoch = "epoch-2";
+    this.closeAll(1012);
   }
 
   closeAll(code: number): void {
@@ -118,24 +140,9 @@ export class FakeCluster {
     };
   }
 
-  metrics() {
-    const now = Date.now();
-    const times = Array.from({ length: HOUR }, (_, i) => new Date(now - (HOUR - i) * 60_000).toISOString());
-    const wave = (base: number, phase: number) =>
-      times.map((_, i) =>
-        Math.max(0.01, base + Math.sin(i / 5 + phase) * 0.05 + Math.sin(i / 2.3 + phase * 3) * 0.03),
-      );
-    const series: Record<string, { cpu: number[]; memory: number[] }> = {};
-    Object.values(this.view.nodes).forEach((node, i) => {
-      series[`node/${node.name}`] = {
-        cpu: wave(node.cpuFraction ?? 0.2, i),
-        memory: wave(0.5 + i * 0.1, i / 2),
-      };
-    });
-    Object.values(this.view.guests).forEach((guest, i) => {
-      series[`guest/${guest.vmid}`] = { cpu: wave(guest.cpuFraction ?? 0.1, i), memory: wave(0.4, i) };
-    });
-    return { times, series };
+  metrics(parameters: URLSearchParams) {
+    this.metricsAsked.push(parameters.toString());
+    return metricsOf(this.view, parameters);
   }
 
   node(name: string) {
@@ -150,15 +157,18 @@ export class FakeCluster {
 
   private hello(client: WebSocket, payload: { after?: number; epoch?: string }): void {
     this.hellos.push(payload);
-    const { after } = payload;
-    const head = { epoch: EPOCH, cursor: this.cursor, cluster: this.status() };
+    const stranger = payload.epoch !== undefined && payload.epoch !== this.epoch;
+    if (stranger) {
+      const reset = { epoch: this.epoch, reason: "another database" };
+      send(client, { channel: "cluster", type: "reset", payload: reset });
+    }
+    const after = stranger ? undefined : payload.after;
+    const head = { epoch: this.epoch, cursor: this.cursor, cluster: this.status() };
     if (after === undefined) {
       const open = this.changes
         .filter((change) => change.type === "incident")
         .map((change) => change.payload);
-      const fresh = this.changes.filter((change) => change.type === "event").map((change) => change.payload);
-      const events = [...fresh.reverse(), ...this.past].slice(0, 50);
-      const snapshot = { ...head, events, incidents: open.slice(-1), approvals: [] };
+      const snapshot = { ...head, events: this.events.newest(50), incidents: open.slice(-1), approvals: [] };
       send(client, { channel: "cluster", type: "snapshot", id: this.cursor, payload: snapshot });
     } else {
       send(client, { channel: "cluster", type: "resumed", payload: head });

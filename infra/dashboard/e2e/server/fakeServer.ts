@@ -56,9 +56,10 @@ export class FakeServer {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? "/", this.url).pathname;
+    const address = new URL(request.url ?? "/", this.url);
+    const path = address.pathname;
     if (path.startsWith("/api/")) {
-      await restAnswer(request, response, path, isLoggedIn(request), this.cluster);
+      await restAnswer(request, response, address, isLoggedIn(request), this.cluster);
       return;
     }
     const file = path === "/" ? "index.html" : normalize(path).slice(1);

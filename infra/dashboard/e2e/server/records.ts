@@ -7,6 +7,8 @@ export function event(fields: {
   message?: string;
   node?: string;
   source?: string;
+  type?: string;
+  target?: string;
   at?: number;
 }) {
   lastId += 1;
@@ -15,16 +17,18 @@ export function event(fields: {
     uid: `event-${lastId}`,
     timestamp: new Date(fields.at ?? Date.now()).toISOString(),
     cluster: "demo",
-    type: "status",
+    type: fields.type ?? "status",
     severity: fields.severity ?? "info",
     source: fields.source ?? "monitor",
     node: fields.node ?? null,
-    target: null,
+    target: fields.target ?? null,
     title: fields.title,
     message: fields.message ?? "",
     summary: fields.title,
     incidentId: null,
-    resolved: false,
+    resolved: fields.type !== "alert",
+    resolvedBy: null as string | null,
+    resolvedAt: null as string | null,
   };
 }
 
@@ -80,9 +84,29 @@ const STORIES = [
   },
 ];
 
+/** Long ago and rare: on no page but the one that is asked for it. */
+const RARE = { title: "Maintenance of the rack begins", message: "The fans are cleaned.", source: "user" };
+const RARE_AT = 20;
+
 /** What happened before the page was opened, newest first. */
 export function pastEvents(count: number, now: number) {
+  const story = (i: number) => (i === RARE_AT ? RARE : (STORIES[i % STORIES.length] ?? { title: "" }));
   return Array.from({ length: count }, (_, i) =>
-    event({ ...(STORIES[i % STORIES.length] ?? { title: "" }), at: now - (count - i) * 97_000 }),
+    event({ ...story(i), at: now - (count - i) * 97_000 }),
   ).reverse();
+}
+
+/** What happened in the days before that, newest first; `past.ts` has the states that go with it. */
+export function longAgo(now: number) {
+  const at = (hoursAgo: number) => now - hoursAgo * 3_600_000;
+  const newestLast = [
+    event({ title: "Update of vault finished", node: "agent", at: at(41) }),
+    event({ severity: "critical", title: "Node rack2 is not reachable", node: "rack2", at: at(30) }),
+    event({ severity: "warning", title: "Memory on rack2 above 80 %", node: "rack2", at: at(29.8) }),
+    event({ severity: "error", title: "Storage nas was not read", node: "pve", at: at(22.4) }),
+    event({ title: "Update of unifi finished", node: "Home", at: at(16) }),
+    event({ severity: "warning", title: "Guest frigate stopped", node: "Home", at: at(14) }),
+    event({ title: "Guest frigate started", node: "Home", at: at(12) }),
+  ];
+  return newestLast.reverse();
 }

@@ -8,7 +8,7 @@ export const PASSWORD = "correct horse";
 export async function restAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  { pathname: path, searchParams: parameters }: URL,
   loggedIn: boolean,
   cluster: FakeCluster,
 ): Promise<void> {
@@ -16,6 +16,8 @@ export async function restAnswer(
     const type = status < 400 ? "application/json" : "application/problem+json";
     response.writeHead(status, { "Content-Type": type, ...headers }).end(JSON.stringify(body));
   };
+  const answer = (trouble: string | undefined, body: () => unknown) =>
+    trouble ? send(503, { status: 503, code: "database_unavailable", detail: trouble }) : send(200, body());
   const expiresAt = new Date(Date.now() + 12 * 3_600_000).toISOString();
   if (path === "/api/auth/login") {
     const { password } = JSON.parse(await text(request)) as { password: string };
@@ -42,9 +44,21 @@ export async function restAnswer(
   } else if (path === "/api/health") {
     send(200, cluster.health());
   } else if (path === "/api/metrics") {
-    send(200, cluster.metrics());
+    answer(cluster.metricsTrouble, () => cluster.metrics(parameters));
+  } else if (path === "/api/cluster/history") {
+    cluster.asked.push(parameters.get("at") ?? "");
+    await cluster.beforeHistory();
+    const past = cluster.memory.at(Date.parse(parameters.get("at") ?? ""));
+    if (past) {
+      send(200, past);
+    } else {
+      const detail = `nothing is remembered of cluster "demo" at ${parameters.get("at")}`;
+      send(404, { status: 404, code: "unknown_time", detail });
+    }
+  } else if (path === "/api/cluster/history/reach") {
+    send(200, { since: new Date(cluster.memory.since).toISOString() });
   } else if (path === "/api/memory/events") {
-    send(200, { events: [] });
+    answer(cluster.events.trouble, () => cluster.events.page(parameters));
   } else if (node) {
     send(200, cluster.node(decodeURIComponent(node)));
   } else {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { startingCluster } from "../../e2e/server/cluster.ts";
-import { applyStatusUpdate } from "./applyStatusUpdate.ts";
+import { applyStatusUpdate, withStatusUpdate } from "./applyStatusUpdate.ts";
 import { viewOf } from "./view.ts";
 
 const state = viewOf(startingCluster(Date.parse("2026-01-26T13:00:00Z")));
@@ -115,5 +115,19 @@ describe("applyStatusUpdate", () => {
     const patch = { nodes: [{ name: "pve", cpuFraction: 0.7 }], removed: { guests: [100] } };
     const once = applyStatusUpdate(state, patch);
     expect(applyStatusUpdate(once, patch)).toEqual(once);
+  });
+});
+
+describe("withStatusUpdate", () => {
+  it("begins with an update that names everything", () => {
+    expect(withStatusUpdate(undefined, startingCluster(0))).toEqual(viewOf(startingCluster(0)));
+  });
+
+  it("makes no state of part of one", () => {
+    expect(withStatusUpdate(undefined, { asOf: "2026-01-26T13:00:10Z", nodes: [] })).toBeUndefined();
+  });
+
+  it("goes on with the state that is there", () => {
+    expect(withStatusUpdate(state, { stale: true })).toEqual({ ...state, stale: true });
   });
 });

@@ -1,5 +1,26 @@
-import type { ClusterNode, Guest, StatusPatch, Storage } from "../wire/records.ts";
-import { type ClusterView, keyOfGuest, keyOfNode, keyOfStorage } from "./view.ts";
+import {
+  type ClusterNode,
+  clusterStatus,
+  type Guest,
+  type StatusPatch,
+  type Storage,
+} from "../wire/records.ts";
+import { type ClusterView, keyOfGuest, keyOfNode, keyOfStorage, viewOf } from "./view.ts";
+
+/**
+ * The state after a status update to a page that may not have any: what is read first of a cluster comes as an update
+ * that names everything. Part of a state that is not there makes none.
+ */
+export function withStatusUpdate(
+  state: ClusterView | undefined,
+  patch: StatusPatch,
+): ClusterView | undefined {
+  if (state) {
+    return applyStatusUpdate(state, patch);
+  }
+  const whole = clusterStatus.safeParse(patch);
+  return whole.success ? viewOf(whole.data) : undefined;
+}
 
 /**
  * The state after a status update. Rows merge by key, null takes a field away, `removed` takes rows away; whatever

@@ -23,12 +23,13 @@ export function viewOf(status: ClusterStatus): ClusterView {
 
 const byText = new Intl.Collator("en", { numeric: true });
 
-export const nodesInOrder = (view: ClusterView | undefined): ClusterNode[] =>
+export const nodesInOrder = (view: Pick<ClusterView, "nodes"> | undefined): ClusterNode[] =>
   Object.values(view?.nodes ?? {}).sort((a, b) => byText.compare(a.name, b.name));
 
-export const guestsInOrder = (view: ClusterView | undefined): Guest[] =>
+export const guestsInOrder = (view: Pick<ClusterView, "guests"> | undefined): Guest[] =>
   Object.values(view?.guests ?? {}).sort((a, b) => byText.compare(a.node, b.node) || a.vmid - b.vmid);
 
-function keyed<T>(rows: readonly T[], keyOf: (row: T) => string): Record<string, T> {
+/** Rows by their key. */
+export function keyed<T>(rows: readonly T[], keyOf: (row: T) => string): Record<string, T> {
   return Object.fromEntries(rows.map((row) => [keyOf(row), row]));
 }

@@ -1,30 +1,31 @@
+import { History } from "../chart/History.tsx";
 import { guestSeries } from "../cluster/history.ts";
 import { Facts } from "../look/Facts.tsx";
 import { bytes, duration, percent, rate } from "../look/format.ts";
 import { StateMark } from "../look/StateMark.tsx";
 import { useNow } from "../look/useNow.ts";
-import { useDashboard } from "../state/store.ts";
-import { HourChart } from "./HourChart.tsx";
+import { usePast, useShown } from "../past/shown.ts";
 
 const kinds = { qemu: "virtual machine", lxc: "container", unknown: "unknown" } as const;
 
 export function GuestDetails({ vmid }: { vmid: number }) {
-  const guest = useDashboard((state) => state.cluster?.guests[vmid]);
+  const guest = useShown(({ cluster }) => cluster?.guests[vmid]);
   const now = useNow();
+  const then = usePast()?.asOf ?? now;
   if (!guest) {
-    return <p className="empty">This guest is gone.</p>;
+    return <p className="empty">There is no such guest at this time.</p>;
   }
   return (
     <>
       <h2 className="drawer-title">{guest.name}</h2>
       <StateMark status={guest.status} />
-      <HourChart resource={guestSeries(vmid)} />
+      <History resources={[guestSeries(vmid)]} name={guest.name} />
       <Facts
         facts={[
           ["Id", vmid],
           ["Kind", guest.template ? `template of a ${kinds[guest.type]}` : kinds[guest.type]],
           ["Node", guest.node],
-          ["Up for", guest.startedAt ? duration(now - Date.parse(guest.startedAt)) : undefined],
+          ["Up for", guest.startedAt ? duration(then - Date.parse(guest.startedAt)) : undefined],
           ["CPU", `${percent(guest.cpuFraction)} of ${guest.cpus ?? "–"} cores`],
           ["RAM", `${bytes(guest.memoryUsedBytes)} of ${bytes(guest.memoryBytes)}`],
           ["Disk", `${bytes(guest.diskUsedBytes)} of ${bytes(guest.diskBytes)}`],

@@ -11,9 +11,16 @@ export function vitalsFacts(vitals: ClusterNode["vitals"]): readonly Fact[] {
   const { loadAverage, swapUsedBytes, swapBytes, temperatureCelsius, version, kernel } = vitals;
   return [
     ["Load", loadAverage?.toFixed(1)],
-    ["Swap", swapBytes ? `${bytes(swapUsedBytes)} of ${bytes(swapBytes)}` : "none"],
+    ["Swap", swapFact(swapUsedBytes, swapBytes)],
     ["Temperature", temperatureCelsius == null ? undefined : celsius(temperatureCelsius)],
     ["Proxmox", version ?? undefined],
     ["Kernel", kernel ?? undefined],
   ];
+}
+
+function swapFact(used: number | null | undefined, total: number | null | undefined): string | undefined {
+  if (total == null) {
+    return undefined;
+  }
+  return total === 0 ? "none" : `${bytes(used)} of ${bytes(total)}`;
 }

@@ -1,7 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
-import type { FeedEvent } from "../wire/records.ts";
+import { useEffect, useRef } from "react";
+import { useDashboard } from "../state/store.ts";
+import { EmptyFeed } from "./EmptyFeed.tsx";
 import { EventRow } from "./EventRow.tsx";
+import { shownEvents } from "./feed.ts";
 import { OlderEvents } from "./OlderEvents.tsx";
 
 const TYPICAL_ROW = 62;
@@ -10,8 +12,14 @@ const TYPICAL_ROW = 62;
 const heightOf = (row: Element) => row.getBoundingClientRect().height || TYPICAL_ROW;
 
 /** The feed: only the rows in view are in the page, however long it is. */
-export function EventList({ events }: { events: readonly FeedEvent[] }) {
+export function EventList({ onClear }: { onClear: () => void }) {
   const box = useRef<HTMLDivElement>(null);
+  const events = useDashboard((state) => shownEvents(state.feed, state.events));
+  const query = useDashboard((state) => state.feed.query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever asks for something else begins with the newest
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [query]);
   const rows = useVirtualizer({
     count: events.length,
     getScrollElement: () => box.current,
@@ -22,7 +30,7 @@ export function EventList({ events }: { events: readonly FeedEvent[] }) {
   });
   return (
     <div ref={box} className="scroll" role="region" aria-label="Activity, newest first" tabIndex={0}>
-      {events.length === 0 ? <p className="empty">Nothing to show yet.</p> : null}
+      {events.length === 0 ? <EmptyFeed onClear={onClear} /> : null}
       <div role="list" className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((item) => {
           const event = events[item.index];
@@ -42,7 +50,7 @@ export function EventList({ events }: { events: readonly FeedEvent[] }) {
           ) : null;
         })}
       </div>
-      <OlderEvents />
+      <OlderEvents shown={events.length} />
     </div>
   );
 }

@@ -1,39 +1,29 @@
-import { useState } from "react";
-import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
-import { explain } from "../wire/problem.ts";
-import { readEventsBefore } from "../wire/rest.ts";
-import { FEED_LIMIT, withOlder } from "./feed.ts";
+import { read } from "./asking.ts";
+import { FEED_LIMIT } from "./feed.ts";
+import { isNarrow } from "./query.ts";
 
-type Progress = { kind: "idle" | "asking" | "end" } | { kind: "failed"; reason: string };
-
-/** Fetches what happened before the oldest event on the page. */
-export function OlderEvents() {
-  const oldest = useDashboard((state) => state.events.at(-1)?.id);
-  const full = useDashboard((state) => state.events.length >= FEED_LIMIT);
-  const [progress, setProgress] = useState<Progress>({ kind: "idle" });
-  if (oldest === undefined || full) {
+/** Fetches what happened before the oldest event that is shown. */
+export function OlderEvents({ shown }: { shown: number }) {
+  const progress = useDashboard((state) => state.feed.progress);
+  const narrow = useDashboard((state) => isNarrow(state.feed.query));
+  const failed = progress.kind === "failed";
+  const concernsWhole = progress.kind !== "read" && progress.part === "whole";
+  if (shown >= FEED_LIMIT || concernsWhole || (shown === 0 && !failed)) {
     return null;
   }
-  if (progress.kind === "end") {
-    return <p className="empty">This is where the memory begins.</p>;
+  if (progress.kind === "read" && progress.end) {
+    return (
+      <p className="empty">{narrow ? "Nothing older was found." : "This is where the memory begins."}</p>
+    );
   }
-  const fetchOlder = async () => {
-    setProgress({ kind: "asking" });
-    try {
-      const page = await asking(readEventsBefore(oldest));
-      useDashboard.setState((state) => ({ events: withOlder(state.events, page.events) }));
-      setProgress({ kind: page.nextBefore == null ? "end" : "idle" });
-    } catch (error) {
-      setProgress({ kind: "failed", reason: explain(error) });
-    }
-  };
+  const busy = progress.kind === "due" || progress.kind === "asking";
   return (
     <div className="flex flex-col items-center gap-1 p-3">
-      <button type="button" className="filter" disabled={progress.kind === "asking"} onClick={fetchOlder}>
-        {progress.kind === "asking" ? "Reading" : "Show older events"}
+      <button type="button" className="filter" disabled={busy} onClick={() => void read("older")}>
+        {busy ? "Reading" : failed ? "Try again" : "Show older events"}
       </button>
-      {progress.kind === "failed" ? (
+      {failed ? (
         <p role="alert" className="text-warn">
           {progress.reason}
         </p>

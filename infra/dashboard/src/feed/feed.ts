@@ -1,20 +1,150 @@
-import type { FeedEvent } from "../wire/records.ts";
+import type { FeedEvent, Incident } from "../wire/records.ts";
+import { everything, type FeedQuery, isNarrow, shows } from "./query.ts";
 
 /** More than anyone scrolls through, little enough to keep for days. */
 export const FEED_LIMIT = 2_000;
 
-/** The feed, newest first, with the arrivals (oldest first) on top. */
-export function withArrivals(
-  feed: readonly FeedEvent[],
-  arrivals: readonly FeedEvent[],
-): readonly FeedEvent[] {
-  const seen = new Set(feed.map((event) => event.id));
-  const fresh = arrivals.filter((event) => !seen.has(event.id));
-  return fresh.length === 0 ? feed : [...fresh.reverse(), ...feed].slice(0, FEED_LIMIT);
+/** How the last question about the feed went. */
+export type Progress =
+  /** The query has not been put to the server yet. */
+  | { readonly kind: "due" | "asking"; readonly part: Part }
+  | { readonly kind: "failed"; readonly part: Part; readonly reason: string }
+  /** All is there as far as it was asked for; `end`: there is nothing older. */
+  | { readonly kind: "read"; readonly end: boolean };
+
+/** Whether a page takes the place of what is shown, or goes below it. */
+export type Part = "whole" | "older";
+
+export interface Feed {
+  readonly query: FeedQuery;
+  /** What a narrow query lets through, newest first; undefined while nothing narrows: then all live events are shown. */
+  readonly found: readonly FeedEvent[] | undefined;
+  /** The newest event there was when the query was made; what came later came live. */
+  readonly askedUpTo: number;
+  /** Where the server goes on after the last page; a search goes on as it began, which the event's id alone does not say. */
+  readonly cursor: string | undefined;
+  readonly progress: Progress;
 }
 
-/** The feed with older events (newest first) below it, as far as there is room. */
-export function withOlder(feed: readonly FeedEvent[], older: readonly FeedEvent[]): readonly FeedEvent[] {
-  const seen = new Set(feed.map((event) => event.id));
-  return [...feed, ...older.filter((event) => !seen.has(event.id))].slice(0, FEED_LIMIT);
+export const openFeed: Feed = {
+  query: everything,
+  found: undefined,
+  askedUpTo: 0,
+  cursor: undefined,
+  progress: { kind: "read", end: false },
+};
+
+/**
+ * The feed with another query. What is loaded is sifted at once and the server then asked for what lies below; words are
+ * for the server alone, and until it answers the rows stay that were there. Of a past moment, too, the server tells the
+ * whole: what is loaded need not reach it without a gap.
+ */
+export function withQuery(feed: Feed, query: FeedQuery, live: readonly FeedEvent[]): Feed {
+  if (!isNarrow(query)) {
+    return { ...openFeed, query };
+  }
+  const wordy = query.words !== "";
+  const then = query.until !== undefined;
+  const there = wordy || then ? (feed.found ?? live) : live;
+  return {
+    query,
+    found: wordy && !then ? there : there.filter((event) => shows(query, event)),
+    askedUpTo: newestOf(live),
+    cursor: undefined,
+    progress: { kind: "due", part: wordy || then ? "whole" : "older" },
+  };
 }
+
+/** The feed after the link came back: what failed for want of it is due again. */
+export const withLink = (feed: Feed): Feed =>
+  feed.progress.kind === "failed" ? { ...feed, progress: { kind: "due", part: feed.progress.part } } : feed;
+
+/** The feed after a page (newest first) of its own query. */
+export function withPage(
+  feed: Feed,
+  part: Part,
+  page: readonly FeedEvent[],
+  cursor: string | undefined,
+): Feed {
+  const searched = part === "whole" ? Math.max(feed.askedUpTo, newestOf(page)) : feed.askedUpTo;
+  return {
+    ...feed,
+    found: feed.found && (part === "whole" ? page : withOlder(feed.found, page)),
+    askedUpTo: searched,
+    cursor,
+    progress: { kind: "read", end: cursor === undefined },
+  };
+}
+
+/** The feed after these arrivals (oldest first). What words find among them is not known here: they only renew rows. */
+export function withFeedArrivals(feed: Feed, arrivals: readonly FeedEvent[]): Feed {
+  if (!feed.found) {
+    return feed;
+  }
+  const known = new Set(feed.found.map((event) => event.id));
+  const sifts = feed.query.words === "";
+  const mine = arrivals.filter(
+    (event) => known.has(event.id) || (sifts && placeOf(event) > feed.askedUpTo && shows(feed.query, event)),
+  );
+  const found = withArrivals(feed.found, mine);
+  return found === feed.found ? feed : { ...feed, found };
+}
+
+export const shownEvents = (feed: Feed, live: readonly FeedEvent[]): readonly FeedEvent[] =>
+  feed.found ?? live;
+
+/**
+ * The alerts of incidents that have ended are resolved: the server marks them with the incident, and announces that alone.
+ * Answers the same events where none of them was waiting.
+ */
+export function withEnded(
+  events: readonly FeedEvent[],
+  incidents: readonly Incident[],
+): readonly FeedEvent[] {
+  const ended = new Map(
+    incidents.filter(({ state }) => state === "resolved").map((incident) => [incident.id, incident]),
+  );
+  const endOf = (event: FeedEvent) =>
+    event.type === "alert" && !event.resolved && event.incidentId ? ended.get(event.incidentId) : undefined;
+  if (!events.some(endOf)) {
+    return events;
+  }
+  return events.map((event) => {
+    const end = endOf(event);
+    return end ? { ...event, resolved: true, resolvedBy: "jarvis", resolvedAt: end.resolvedAt } : event;
+  });
+}
+
+/** How many live events came after the words were looked for, and may have them. */
+export const unsearched = (feed: Feed, live: readonly FeedEvent[]): number =>
+  feed.query.words === ""
+    ? 0
+    : live.filter((event) => placeOf(event) > feed.askedUpTo && shows(feed.query, event)).length;
+
+/**
+ * Events, newest first, after the arrivals (oldest first). One that is announced again takes the place of its row, and
+ * one older than all that is loaded is left to the page that it belongs to.
+ */
+export function withArrivals(
+  events: readonly FeedEvent[],
+  arrivals: readonly FeedEvent[],
+): readonly FeedEvent[] {
+  const oldest = events.at(-1);
+  const mine = arrivals.filter((event) => !oldest || placeOf(event) >= placeOf(oldest));
+  return mine.length === 0 ? events : inOrder([...events, ...mine]);
+}
+
+/** Events, newest first, with older ones (newest first) below. */
+export const withOlder = (events: readonly FeedEvent[], older: readonly FeedEvent[]): readonly FeedEvent[] =>
+  inOrder([...older, ...events]);
+
+/** Newest first, each once: the last one given of those with one id. */
+function inOrder(events: readonly FeedEvent[]): readonly FeedEvent[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return [...byId.values()].sort((a, b) => placeOf(b) - placeOf(a)).slice(0, FEED_LIMIT);
+}
+
+/** Ids grow with the order in which events were recorded. */
+const placeOf = (event: FeedEvent) => Number(event.id);
+
+const newestOf = (events: readonly FeedEvent[]) => (events[0] ? placeOf(events[0]) : 0);

@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import { Reactor } from "../login/Reactor.tsx";
 import { clock, day } from "../look/format.ts";
 import { useNow } from "../look/useNow.ts";
+import { TimeToggle } from "../past/TimeToggle.tsx";
 import { logout } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
 import { ConnectionMark } from "./ConnectionMark.tsx";
@@ -28,6 +29,7 @@ export function TopBar() {
       <div className="topbar-right">
         <ConnectionMark />
         <Clock />
+        <TimeToggle />
         <button
           type="button"
           className="icon-button"

@@ -22,7 +22,12 @@ export function Column({ column, section, label }: ColumnProps) {
       {lanes
         .filter((lane) => lane.length > 0)
         .map((lane) => (
-          <div key={lane[0]?.id} className="lane">
+          // The right lane may scroll with nothing in it that takes the focus; then it must itself.
+          <div
+            key={lane[0]?.id}
+            className="lane"
+            {...(column === "right" ? { role: "group", "aria-label": `${label} panels`, tabIndex: 0 } : {})}
+          >
             {lane.map((panel) => (
               <PanelFrame key={panel.id} panel={panel} />
             ))}

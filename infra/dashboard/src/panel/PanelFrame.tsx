@@ -1,11 +1,14 @@
+import { PanelTime } from "../past/PanelTime.tsx";
+import { usePast } from "../past/shown.ts";
 import type { Panel } from "./definePanel.ts";
 
 /** A panel in its frame: title, thin rule, corner ticks. */
 export function PanelFrame({ panel }: { panel: Panel }) {
   const { Component, Aside } = panel;
+  const then = usePast() !== undefined && panel.tells !== "now";
   return (
     <section
-      className={`frame panel panel-${panel.id} ${panel.fill ? "panel-fill" : ""}`}
+      className={`frame panel panel-${panel.id} ${panel.fill ? "panel-fill" : ""} ${then ? "panel-then" : ""}`}
       aria-labelledby={`panel-${panel.id}`}
     >
       <header className="panel-head">
@@ -13,6 +16,7 @@ export function PanelFrame({ panel }: { panel: Panel }) {
           {panel.title}
         </h2>
         <span className="panel-rule" aria-hidden="true" />
+        <PanelTime tells={panel.tells} />
         {Aside ? (
           <div className="panel-aside">
             <Aside />

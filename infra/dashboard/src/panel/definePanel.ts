@@ -9,6 +9,11 @@ export interface Panel {
   readonly title: string;
   /** Takes the height that the others leave, and scrolls inside. */
   readonly fill?: boolean;
+  /**
+   * What it tells of while the page is at a past moment: of now all the same, of the moment itself, or what snapshots
+   * alone remember; unless said, the figures of that moment.
+   */
+  readonly tells?: "now" | "moment" | "inventory";
   /** A few words or digits at the right end of the title line. */
   readonly Aside?: ComponentType;
   readonly Component: ComponentType;

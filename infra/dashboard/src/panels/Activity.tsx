@@ -1,54 +1,49 @@
-import { useMemo, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Announcer } from "../feed/Announcer.tsx";
+import { clearFilters, read } from "../feed/asking.ts";
 import { EventList } from "../feed/EventList.tsx";
+import { FeedNotice } from "../feed/FeedNotice.tsx";
+import { Filters } from "../feed/Filters.tsx";
+import { shownEvents } from "../feed/feed.ts";
+import { isNarrow } from "../feed/query.ts";
+import { countOf } from "../feed/words.ts";
 import { definePanel } from "../panel/definePanel.ts";
 import { useDashboard } from "../state/store.ts";
-import type { Severity } from "../wire/records.ts";
-
-type Filter = "all" | "warnings" | "errors";
-
-const filters: Record<Filter, { label: string; shows: readonly Severity[] }> = {
-  all: { label: "All", shows: ["info", "warning", "error", "critical"] },
-  warnings: { label: "Warnings and up", shows: ["warning", "error", "critical"] },
-  errors: { label: "Errors and up", shows: ["error", "critical"] },
-};
 
 function ActivityPanel() {
-  const events = useDashboard((state) => state.events);
-  const [filter, setFilter] = useState<Filter>("all");
-  const shown = useMemo(
-    () => events.filter((event) => filters[filter].shows.includes(event.severity)),
-    [events, filter],
-  );
+  const progress = useDashboard((state) => state.feed.progress);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (progress.kind === "due") {
+      void read(progress.part);
+    }
+  }, [progress]);
+  const clear = () => {
+    clearFilters();
+    first.current?.focus();
+  };
   return (
     <>
-      <fieldset className="filters">
-        <legend className="sr-only">Show events by severity</legend>
-        {(Object.keys(filters) as Filter[]).map((key) => (
-          <button
-            key={key}
-            type="button"
-            className="filter"
-            aria-pressed={key === filter}
-            onClick={() => setFilter(key)}
-          >
-            {filters[key].label}
-          </button>
-        ))}
-      </fieldset>
-      <EventList events={shown} />
+      <Filters first={first} onClear={clear} />
+      <FeedNotice />
+      <EventList onClear={clear} />
       <Announcer />
     </>
   );
 }
 
 function EventCount() {
-  const count = useDashboard((state) => state.events.length);
-  return (
-    <span>
-      {count} {count === 1 ? "event" : "events"}
-    </span>
+  const text = useDashboard(({ feed, events }) =>
+    feed.progress.kind === "due" || feed.progress.kind === "asking"
+      ? "looking …"
+      : countOf(
+          shownEvents(feed, events).length,
+          // The rows that a failed search left are not what it found.
+          isNarrow(feed.query) && !(feed.progress.kind === "failed" && feed.progress.part === "whole"),
+          feed.progress.kind === "read" && feed.progress.end,
+        ),
   );
+  return <span>{text}</span>;
 }
 
 export default definePanel({
@@ -56,6 +51,7 @@ export default definePanel({
   column: "middle",
   order: 20,
   title: "Activity",
+  tells: "moment",
   fill: true,
   Aside: EventCount,
   Component: ActivityPanel,

@@ -1,30 +1,32 @@
-import { CircleCheck, CircleHelp, OctagonAlert, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleHelp, History, OctagonAlert, TriangleAlert } from "lucide-react";
 import { toneText } from "../look/tone.ts";
 import { definePanel } from "../panel/definePanel.ts";
-import { useDashboard } from "../state/store.ts";
+import { useShown } from "../past/shown.ts";
 import { Topology } from "../topology/Topology.tsx";
 
 const words = {
-  nominal: { Icon: CircleCheck, tone: "well" },
-  degraded: { Icon: TriangleAlert, tone: "warn" },
-  critical: { Icon: OctagonAlert, tone: "bad" },
-  unknown: { Icon: CircleHelp, tone: "warn" },
+  nominal: { Icon: CircleCheck, tone: "well", text: "Systems nominal" },
+  degraded: { Icon: TriangleAlert, tone: "warn", text: "Systems degraded" },
+  critical: { Icon: OctagonAlert, tone: "bad", text: "Systems critical" },
+  unknown: { Icon: CircleHelp, tone: "warn", text: "Systems unknown" },
+  /** Overall words are not remembered; one of now would be wrong here. */
+  past: { Icon: History, tone: "quiet", text: "Past state" },
 } as const;
 
 function Overall() {
-  const status = useDashboard((state) => state.cluster?.status ?? "unknown");
-  const { Icon, tone } = words[status];
+  const status = useShown(({ cluster }) => (cluster ? (cluster.status ?? "past") : "unknown"));
+  const { Icon, tone, text } = words[status];
   return (
     <p className={`overall ${toneText[tone]}`} data-testid="overall" data-status={status} role="status">
       <Icon size={26} strokeWidth={1.75} aria-hidden="true" />
-      Systems {status}
+      {text}
     </p>
   );
 }
 
 function Counts() {
-  const cluster = useDashboard((state) => state.cluster);
-  const incidents = useDashboard((state) => Object.keys(state.incidents).length);
+  const cluster = useShown((shown) => shown.cluster);
+  const incidents = useShown((shown) => shown.incidents && Object.keys(shown.incidents).length);
   const nodes = Object.values(cluster?.nodes ?? {});
   const guests = Object.values(cluster?.guests ?? {});
   const online = nodes.filter((node) => node.status === "online").length;
@@ -33,7 +35,7 @@ function Counts() {
     <dl className="counts">
       <Count label="Nodes" value={`${online}/${nodes.length} online`} />
       <Count label="Guests" value={`${running}/${guests.length} running`} />
-      <Count label="Incidents" value={`${incidents} open`} />
+      {incidents === undefined ? null : <Count label="Incidents" value={`${incidents} open`} />}
     </dl>
   );
 }
@@ -48,7 +50,7 @@ function Count({ label, value }: { label: string; value: string }) {
 }
 
 function ClusterPanel() {
-  const known = useDashboard((state) => state.cluster !== undefined);
+  const known = useShown(({ cluster }) => cluster !== undefined);
   return (
     <>
       <Overall />

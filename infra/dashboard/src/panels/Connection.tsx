@@ -39,5 +39,6 @@ export default definePanel({
   column: "right",
   order: 10,
   title: "Data link",
+  tells: "now",
   Component: ConnectionPanel,
 });

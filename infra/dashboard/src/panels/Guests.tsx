@@ -5,14 +5,14 @@ import { Sparkline } from "../look/Sparkline.tsx";
 import { StateMark } from "../look/StateMark.tsx";
 import { fillTone, toneText } from "../look/tone.ts";
 import { definePanel } from "../panel/definePanel.ts";
-import { select, useDashboard } from "../state/store.ts";
-import { useKeys } from "../state/useKeys.ts";
+import { useShown, useShownKeys } from "../past/shown.ts";
+import { select } from "../state/store.ts";
 
 function GuestsPanel() {
-  const nodes = useKeys((state) => [
+  const nodes = useShownKeys(({ cluster }) => [
     ...new Set([
-      ...nodesInOrder(state.cluster).map((node) => node.name),
-      ...guestsInOrder(state.cluster).map((guest) => guest.node),
+      ...nodesInOrder(cluster).map((node) => node.name),
+      ...guestsInOrder(cluster).map((guest) => guest.node),
     ]),
   ]);
   return (
@@ -32,8 +32,8 @@ function GuestsPanel() {
 }
 
 function GuestsOfNode({ node }: { node: string }) {
-  const vmids = useKeys((state) =>
-    guestsInOrder(state.cluster)
+  const vmids = useShownKeys(({ cluster }) =>
+    guestsInOrder(cluster)
       .filter((guest) => guest.node === node)
       .map((guest) => guest.vmid),
   );
@@ -55,8 +55,8 @@ function GuestsOfNode({ node }: { node: string }) {
 }
 
 function GuestRow({ vmid }: { vmid: number }) {
-  const guest = useDashboard((state) => state.cluster?.guests[vmid]);
-  const samples = useDashboard((state) => state.history[guestSeries(vmid)]);
+  const guest = useShown(({ cluster }) => cluster?.guests[vmid]);
+  const samples = useShown(({ history }) => history[guestSeries(vmid)]);
   if (!guest) {
     return null;
   }

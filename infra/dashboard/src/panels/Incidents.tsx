@@ -82,6 +82,7 @@ export default definePanel({
   column: "middle",
   order: 10,
   title: "Open incidents",
+  tells: "now",
   Aside: OpenCount,
   Component: IncidentsPanel,
 });

@@ -1,27 +1,25 @@
 import { useMemo } from "react";
+import { History } from "../chart/History.tsx";
 import { nodeSeries } from "../cluster/history.ts";
-import { clusterLoad } from "../cluster/load.ts";
 import { nodesInOrder } from "../cluster/view.ts";
-import { LoadChart } from "../look/LoadChart.tsx";
 import { definePanel } from "../panel/definePanel.ts";
-import { useDashboard } from "../state/store.ts";
-import { useKeys } from "../state/useKeys.ts";
+import { useShownKeys } from "../past/shown.ts";
 
 function LoadPanel() {
-  const names = useKeys((state) => nodesInOrder(state.cluster).map((node) => node.name));
-  const history = useDashboard((state) => state.history);
-  const samples = useMemo(
-    () => clusterLoad(names.map((name) => history[nodeSeries(name)] ?? [])),
-    [names, history],
+  const names = useShownKeys(({ cluster }) => nodesInOrder(cluster).map((node) => node.name));
+  const resources = useMemo(() => names.map(nodeSeries), [names]);
+  return resources.length === 0 ? (
+    <p className="empty">The cluster has not been read yet.</p>
+  ) : (
+    <History resources={resources} name="the cluster" single />
   );
-  return <LoadChart samples={samples} />;
 }
 
 export default definePanel({
   id: "load",
   column: "right",
   order: 20,
-  title: "Cluster load, last hour",
+  title: "Cluster load",
   fill: true,
   Component: LoadPanel,
 });

@@ -5,11 +5,11 @@ import { celsius, rate } from "../look/format.ts";
 import { ArcMeter } from "../look/Meter.tsx";
 import { StateMark } from "../look/StateMark.tsx";
 import { definePanel } from "../panel/definePanel.ts";
-import { select, useDashboard } from "../state/store.ts";
-import { useKeys } from "../state/useKeys.ts";
+import { useShown, useShownKeys } from "../past/shown.ts";
+import { select } from "../state/store.ts";
 
 function NodesPanel() {
-  const names = useKeys((state) => nodesInOrder(state.cluster).map((node) => node.name));
+  const names = useShownKeys(({ cluster }) => nodesInOrder(cluster).map((node) => node.name));
   return (
     <ul className="node-cards">
       {names.map((name) => (
@@ -20,7 +20,7 @@ function NodesPanel() {
 }
 
 function NodeCard({ name }: { name: string }) {
-  const node = useDashboard((state) => state.cluster?.nodes[name]);
+  const node = useShown(({ cluster }) => cluster?.nodes[name]);
   if (!node) {
     return null;
   }

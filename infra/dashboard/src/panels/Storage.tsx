@@ -6,10 +6,10 @@ import { BarMeter } from "../look/Meter.tsx";
 import { StateMark } from "../look/StateMark.tsx";
 import { fillTone, toneText } from "../look/tone.ts";
 import { definePanel } from "../panel/definePanel.ts";
-import { useDashboard } from "../state/store.ts";
+import { useShown } from "../past/shown.ts";
 
 function StoragePanel() {
-  const storages = useDashboard((state) => state.cluster?.storages);
+  const storages = useShown(({ cluster }) => cluster?.storages);
   const lines = useMemo(() => storageLines(Object.values(storages ?? {})), [storages]);
   return (
     <ul className="storage-lines">
@@ -55,5 +55,6 @@ export default definePanel({
   column: "left",
   order: 30,
   title: "Storage",
+  tells: "inventory",
   Component: StoragePanel,
 });

@@ -34,5 +34,6 @@ export default definePanel({
   column: "right",
   order: 40,
   title: "System",
+  tells: "now",
   Component: SystemPanel,
 });

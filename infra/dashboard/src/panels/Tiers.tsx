@@ -74,6 +74,7 @@ export default definePanel({
   column: "right",
   order: 30,
   title: "Polling tiers",
+  tells: "now",
   Aside: ReadAt,
   Component: TiersPanel,
 });

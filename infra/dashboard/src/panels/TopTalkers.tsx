@@ -2,14 +2,15 @@ import { useMemo } from "react";
 import { guestsInOrder } from "../cluster/view.ts";
 import { rate } from "../look/format.ts";
 import { definePanel } from "../panel/definePanel.ts";
-import { select, useDashboard } from "../state/store.ts";
+import { useShown } from "../past/shown.ts";
+import { select } from "../state/store.ts";
 import type { Guest } from "../wire/records.ts";
 
 const SHOWN = 5;
 
-/** The guests that move the most bytes now: what to look at first when the network is slow. */
+/** The guests that move the most bytes: what to look at first when the network is slow. */
 function TopTalkersPanel() {
-  const cluster = useDashboard((state) => state.cluster);
+  const cluster = useShown((shown) => shown.cluster);
   const talkers = useMemo(() => (cluster ? busiest(guestsInOrder(cluster)) : []), [cluster]);
   if (talkers.length === 0) {
     return <p className="empty">No guest sends or receives anything.</p>;

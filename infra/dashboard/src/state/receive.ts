@@ -1,32 +1,42 @@
-import { applyStatusUpdate } from "../cluster/applyStatusUpdate.ts";
+import { withStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { withState } from "../cluster/history.ts";
 import { viewOf } from "../cluster/view.ts";
-import { withArrivals } from "../feed/feed.ts";
+import { openFeed, withArrivals, withEnded, withFeedArrivals, withLink, withQuery } from "../feed/feed.ts";
 import { withIncidents } from "../feed/incidents.ts";
 import { batch } from "../link/batch.ts";
+import { forgetMoments } from "../past/kept.ts";
+import { withMarks } from "../past/marks.ts";
 import type { Frame, SnapshotFrame } from "../wire/frames.ts";
 import type { ClusterStatus, FeedEvent, Incident, StatusPatch } from "../wire/records.ts";
-import { useDashboard } from "./store.ts";
+import { emptyState, useDashboard } from "./store.ts";
 
 const METRICS_EVERY_MS = 500;
 const FEED_EVERY_MS = 200;
 
 const statusUpdates = batch<StatusPatch>(METRICS_EVERY_MS, (patches) =>
   useDashboard.setState((state) => {
-    if (!state.cluster) {
-      return state;
-    }
-    const cluster = patches.reduce(applyStatusUpdate, state.cluster);
-    return { cluster, history: withState(state.history, cluster) };
+    const cluster = patches.reduce(withStatusUpdate, state.cluster);
+    return cluster ? { cluster, history: withState(state.history, cluster) } : state;
   }),
 );
 
 const arrivals = batch<FeedEvent>(FEED_EVERY_MS, (events) =>
-  useDashboard.setState((state) => ({ events: withArrivals(state.events, events) })),
+  useDashboard.setState((state) => {
+    const marks = withMarks(state.memory.marks, events);
+    return {
+      events: withArrivals(state.events, events),
+      feed: withFeedArrivals(state.feed, events),
+      memory: marks === state.memory.marks ? state.memory : { ...state.memory, marks },
+    };
+  }),
 );
 
 const incidentChanges = batch<Incident>(FEED_EVERY_MS, (changes) =>
-  useDashboard.setState((state) => ({ incidents: withIncidents(state.incidents, changes) })),
+  useDashboard.setState(({ incidents, events, feed }) => ({
+    incidents: withIncidents(incidents, changes),
+    events: withEnded(events, changes),
+    feed: feed.found ? { ...feed, found: withEnded(feed.found, changes) } : feed,
+  })),
 );
 
 /** Brings one frame of the WebSocket into the store; frequent ones wait for their batch. */
@@ -37,10 +47,13 @@ export function receive(frame: Frame): void {
       break;
     case "resumed":
       takeCluster(frame.payload.cluster);
+      useDashboard.setState((state) => ({ feed: withLink(state.feed) }));
       break;
     case "reset":
       dropWaiting();
-      useDashboard.setState({ events: [], incidents: {} });
+      forgetMoments();
+      takeEvents([]);
+      useDashboard.setState({ incidents: {}, moment: undefined, memory: emptyState.memory });
       break;
     case "status_update":
       statusUpdates.add(frame.payload);
@@ -72,11 +85,14 @@ export function dropWaiting(): void {
 function takeSnapshot(payload: SnapshotFrame["payload"]): void {
   arrivals.drop();
   incidentChanges.drop();
-  useDashboard.setState({
-    events: payload.events,
-    incidents: withIncidents({}, payload.incidents),
-  });
+  takeEvents(payload.events);
+  useDashboard.setState({ incidents: withIncidents({}, payload.incidents) });
   takeCluster(payload.cluster);
+}
+
+/** Begins the feed anew; the query stays and is to be answered again. */
+function takeEvents(events: readonly FeedEvent[]): void {
+  useDashboard.setState((state) => ({ events, feed: withQuery(openFeed, state.feed.query, events) }));
 }
 
 function takeCluster(status: ClusterStatus | null | undefined): void {

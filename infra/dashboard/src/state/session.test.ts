@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem } from "../wire/problem.ts";
-import { asking, login, logout, start } from "./session.ts";
+import { asking, loadHealth, login, logout, start } from "./session.ts";
 import { emptyState, useDashboard } from "./store.ts";
 
 /** Answers REST calls by path; a path without an answer is a server that is not there. */
@@ -61,6 +61,27 @@ describe("the session", () => {
     letIn();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(phase()).toBe("in");
+  });
+
+  it("says what keeps a server from answering", async () => {
+    answers["/api/auth/me"] = () => json(503, { code: "database_unavailable", detail: "it is damaged" });
+    await start();
+    expect(useDashboard.getState().session).toEqual({ phase: "unreachable", why: "it is damaged" });
+  });
+
+  it("keeps why nothing can be recorded until health says that it can", async () => {
+    const trouble = () => useDashboard.getState().databaseTrouble;
+    answers["/api/health"] = () => json(503, { code: "database_unavailable", detail: "it is locked" });
+    await loadHealth();
+    expect(trouble()).toBe("it is locked");
+    const healthy = (status: string, detail: string) => () =>
+      json(200, { status: "ok", version: "3.1.0", database: { status, detail } });
+    answers["/api/health"] = healthy("degraded", "its disk is full");
+    await loadHealth();
+    expect(trouble()).toBe("its disk is full");
+    answers["/api/health"] = healthy("ok", "");
+    await loadHealth();
+    expect(trouble()).toBeUndefined();
   });
 
   it("says how long to wait after too many tries", async () => {

@@ -2,6 +2,7 @@ import { withMetrics } from "../cluster/history.ts";
 import { backoff } from "../link/backoff.ts";
 import { browserSocket } from "../link/browserSocket.ts";
 import { Link, type LinkPhase } from "../link/link.ts";
+import { forgetMoments } from "../past/kept.ts";
 import { explain, Problem } from "../wire/problem.ts";
 import * as rest from "../wire/rest.ts";
 import { dropWaiting, receive, reportProblem } from "./receive.ts";
@@ -16,6 +17,7 @@ const link = new Link({
       await rest.askMe();
       return true;
     } catch (error) {
+      noteTrouble(error);
       return !isRefused(error);
     }
   },
@@ -41,7 +43,8 @@ export async function start(attempt = 0): Promise<void> {
     if (isRefused(error)) {
       useDashboard.setState({ session: { phase: "login" } });
     } else {
-      useDashboard.setState({ session: { phase: "unreachable" } });
+      const why = databaseTrouble(error);
+      useDashboard.setState({ session: { phase: "unreachable", ...(why ? { why } : {}) } });
       setTimeout(() => void start(attempt + 1), backoff(attempt, Math.random));
     }
   }
@@ -93,6 +96,7 @@ async function enter(): Promise<void> {
 function leave(notice?: string): void {
   link.close();
   dropWaiting();
+  forgetMoments();
   useDashboard.setState({ ...emptyState, session: { phase: "login", ...(notice ? { notice } : {}) } });
 }
 
@@ -109,20 +113,34 @@ function tellPhase(phase: LinkPhase): void {
 
 async function loadMetrics(): Promise<void> {
   try {
-    const metrics = await asking(rest.readMetrics());
+    const metrics = await asking(rest.readLastHour());
     useDashboard.setState((state) => ({ history: withMetrics(state.history, metrics) }));
   } catch (error) {
     report("The last hour's values could not be read", error);
   }
 }
 
-async function loadHealth(): Promise<void> {
+/** Asks how JARVIS itself does; that it cannot say is an answer, too. */
+export async function loadHealth(): Promise<void> {
   try {
     const answer = await asking(rest.readHealth());
-    useDashboard.setState({ health: { answer, readAt: Date.now() } });
+    const { database } = answer;
+    const trouble = database && database.status !== "ok" ? (database.detail ?? database.status) : undefined;
+    useDashboard.setState({ health: { answer, readAt: Date.now() }, databaseTrouble: trouble });
   } catch (error) {
-    report("The system's health could not be read", error);
+    if (!noteTrouble(error)) {
+      report("The system's health could not be read", error);
+    }
   }
+}
+
+/** Keeps it for the page when it is the database that keeps the server from answering; says whether it is. */
+function noteTrouble(error: unknown): boolean {
+  const trouble = databaseTrouble(error);
+  if (trouble !== undefined) {
+    useDashboard.setState({ databaseTrouble: trouble });
+  }
+  return trouble !== undefined;
 }
 
 function report(what: string, error: unknown): void {
@@ -132,3 +150,6 @@ function report(what: string, error: unknown): void {
 }
 
 const isRefused = (error: unknown) => error instanceof Problem && error.status === 401;
+
+const databaseTrouble = (error: unknown) =>
+  error instanceof Problem && error.code === "database_unavailable" ? error.message : undefined;

@@ -1,14 +1,17 @@
 import { create } from "zustand";
 import type { History } from "../cluster/history.ts";
 import type { ClusterView } from "../cluster/view.ts";
+import { type Feed, openFeed } from "../feed/feed.ts";
 import type { Incidents } from "../feed/incidents.ts";
 import type { LinkPhase } from "../link/link.ts";
+import type { Mark } from "../past/marks.ts";
+import type { Moment } from "../past/shown.ts";
 import type { FeedEvent } from "../wire/records.ts";
 import type { Health, Me } from "../wire/rest.ts";
 
 type Session =
   | { readonly phase: "asking" }
-  | { readonly phase: "unreachable" }
+  | { readonly phase: "unreachable"; readonly why?: string }
   | { readonly phase: "login"; readonly notice?: string }
   | { readonly phase: "in"; readonly me: Me };
 
@@ -29,13 +32,29 @@ export interface DashboardState {
   };
   readonly cluster: ClusterView | undefined;
   readonly history: History;
-  /** Newest first. */
+  /** All that came live, with the older events that were fetched; newest first. */
   readonly events: readonly FeedEvent[];
+  /** What the feed is asked to show of all events, and what it found. */
+  readonly feed: Feed;
   readonly incidents: Incidents;
+  /** The past moment that somebody looks at; undefined: the page is live. All else here is of now. */
+  readonly moment: Moment | undefined;
+  readonly memory: {
+    /** The first time that a state is remembered of, in milliseconds since 1970; undefined while none is known. */
+    readonly since: number | undefined;
+    /** When something of warning or above happened, oldest first. */
+    readonly marks: readonly Mark[];
+    /** From when on the marks are known, where there were too many for all; undefined: all are. */
+    readonly markedSince: number | undefined;
+  };
   readonly health: { readonly answer: Health; readonly readAt: number } | undefined;
+  /** Why the database cannot be used, or only be read, in the server's words. */
+  readonly databaseTrouble: string | undefined;
   readonly selection: Selection | undefined;
   /** What a phone shows; wide screens show all three. */
   readonly section: Section;
+  /** Whether a phone shows the slider of time; wide screens always do, and so does a phone that is in the past. */
+  readonly timeBarOpen: boolean;
 }
 
 export const emptyState: DashboardState = {
@@ -44,10 +63,15 @@ export const emptyState: DashboardState = {
   cluster: undefined,
   history: {},
   events: [],
+  feed: openFeed,
   incidents: {},
+  moment: undefined,
+  memory: { since: undefined, marks: [], markedSince: undefined },
   health: undefined,
+  databaseTrouble: undefined,
   selection: undefined,
   section: "cluster",
+  timeBarOpen: false,
 };
 
 export const useDashboard = create<DashboardState>()(() => emptyState);

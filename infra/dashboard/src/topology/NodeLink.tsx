@@ -1,9 +1,9 @@
-import { useDashboard } from "../state/store.ts";
+import { useShown } from "../past/shown.ts";
 import { linkWidth, type Place } from "./layout.ts";
 
 /** The line from the middle to a node; dashes run along it while there is traffic. */
 export function NodeLink({ name, from, to }: { name: string; from: Place; to: Place }) {
-  const node = useDashboard((state) => state.cluster?.nodes[name]);
+  const node = useShown(({ cluster }) => cluster?.nodes[name]);
   const online = node?.status === "online";
   const flow = (node?.networkInBytesPerSecond ?? 0) + (node?.networkOutBytesPerSecond ?? 0);
   const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };

@@ -1,7 +1,6 @@
 import { nodesInOrder } from "../cluster/view.ts";
 import { useSize } from "../look/useSize.ts";
-import { useDashboard } from "../state/store.ts";
-import { useKeys } from "../state/useKeys.ts";
+import { useShown, useShownKeys } from "../past/shown.ts";
 import { centre, nodePlace } from "./layout.ts";
 import { NodeLink } from "./NodeLink.tsx";
 import { TopologyNode } from "./TopologyNode.tsx";
@@ -9,10 +8,10 @@ import { TopologyNode } from "./TopologyNode.tsx";
 /** The cluster as a picture: nodes on a ring, their guests around them, links as wide as their traffic. */
 export function Topology() {
   const [ref, size] = useSize<HTMLDivElement>();
-  const names = useKeys((state) => nodesInOrder(state.cluster).map((node) => node.name));
-  const running = useDashboard(
-    (state) =>
-      Object.values(state.cluster?.guests ?? {}).filter((guest) => guest.status === "running").length,
+  const names = useShownKeys(({ cluster }) => nodesInOrder(cluster).map((node) => node.name));
+  const running = useShown(
+    ({ cluster }) =>
+      Object.values(cluster?.guests ?? {}).filter((guest) => guest.status === "running").length,
   );
   const middle = centre(size);
   const drawn = size.width > 0 && size.height > 0;

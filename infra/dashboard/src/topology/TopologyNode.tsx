@@ -3,17 +3,17 @@ import { guestsInOrder } from "../cluster/view.ts";
 import { percent } from "../look/format.ts";
 import { StateShape, statusTone } from "../look/StateMark.tsx";
 import { toneText } from "../look/tone.ts";
-import { select, useDashboard } from "../state/store.ts";
-import { useKeys } from "../state/useKeys.ts";
+import { useShown, useShownKeys } from "../past/shown.ts";
+import { select } from "../state/store.ts";
 import { guestPlaces, labelDistance, NODE_RADIUS, type Place } from "./layout.ts";
 
 const LENGTH = 2 * Math.PI * NODE_RADIUS;
 
 /** A node with its CPU as a ring, its guests around it and its name below. */
 export function TopologyNode({ name, place }: { name: string; place: Place }) {
-  const node = useDashboard((state) => state.cluster?.nodes[name]);
-  const guests = useKeys((state) =>
-    guestsInOrder(state.cluster)
+  const node = useShown(({ cluster }) => cluster?.nodes[name]);
+  const guests = useShownKeys(({ cluster }) =>
+    guestsInOrder(cluster)
       .filter((guest) => guest.node === name)
       .map((guest) => guest.vmid),
   );
@@ -55,8 +55,8 @@ export function TopologyNode({ name, place }: { name: string; place: Place }) {
 }
 
 function GuestDot({ vmid, place }: { vmid: number; place: Place }) {
-  const status = useDashboard((state) => state.cluster?.guests[vmid]?.status ?? "unknown");
-  const name = useDashboard((state) => state.cluster?.guests[vmid]?.name);
+  const status = useShown(({ cluster }) => cluster?.guests[vmid]?.status ?? "unknown");
+  const name = useShown(({ cluster }) => cluster?.guests[vmid]?.name);
   return (
     <g transform={`translate(${place.x} ${place.y})`} className={toneText[statusTone[status]]}>
       <title>{`${name}: ${status}`}</title>

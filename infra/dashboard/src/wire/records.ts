@@ -136,6 +136,8 @@ export const eventRecord = z.object({
   message: maybe(text),
   incidentId: maybe(identity),
   resolved: maybe(z.boolean()),
+  resolvedAt: maybe(text),
+  resolvedBy: maybe(text),
 });
 export const incidentRecord = z.object({
   id: identity,

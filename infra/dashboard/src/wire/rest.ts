@@ -21,14 +21,30 @@ const health = z.object({
   database: maybe(z.object({ status: text, detail: maybe(text) })),
   tiers: maybe(z.array(tier)),
 });
+const column = z.array(z.nullable(z.number()));
 const metrics = z.object({
   times: z.array(text),
   series: z.record(
     text,
-    z.object({ cpu: z.array(z.nullable(z.number())), memory: z.array(z.nullable(z.number())) }),
+    z.object({
+      cpu: column,
+      memory: column,
+      disk: maybe(column),
+      networkInBytesPerSecond: maybe(column),
+      networkOutBytesPerSecond: maybe(column),
+      temperatureCelsius: maybe(column),
+    }),
   ),
 });
-const eventPage = z.object({ events: z.array(eventRecord), nextBefore: maybe(z.union([text, z.number()])) });
+const eventPage = z.object({ events: z.array(eventRecord), nextBefore: maybe(text) });
+const pastStatus = z.object({
+  asOf: text,
+  snapshotAt: text,
+  nodes: z.array(nodeRecord),
+  guests: z.array(guestRecord),
+  storages: z.array(storageRecord),
+});
+const reach = z.object({ since: maybe(text) });
 const nodeDetail = z.object({
   node: nodeRecord,
   guests: z.array(guestRecord),
@@ -40,15 +56,44 @@ export type Me = z.infer<typeof me>;
 export type Tier = z.infer<typeof tier>;
 export type Health = z.infer<typeof health>;
 export type Metrics = z.infer<typeof metrics>;
+export type PastStatus = z.infer<typeof pastStatus>;
 export type NodeDetail = z.infer<typeof nodeDetail>;
 
 export const askMe = () => call("/api/auth/me", me);
 export const readHealth = () => call("/api/health", health);
-export const readMetrics = () => call("/api/metrics", metrics);
+/** The last hour of everything. */
+export const readLastHour = () => call("/api/metrics", metrics);
+/** What was measured of some resources between two times, in milliseconds since 1970. */
+export function readMetrics(
+  signal: AbortSignal,
+  resources: readonly string[],
+  from: number,
+  to: number,
+): Promise<Metrics> {
+  const parameters = new URLSearchParams(resources.map((resource) => ["resource", resource]));
+  parameters.set("from", timeOf(from));
+  parameters.set("to", timeOf(to));
+  return call(`/api/metrics?${parameters}`, metrics, { signal });
+}
+/** How the cluster was at a time. */
+export const readPast = (at: number, signal: AbortSignal) =>
+  call(`/api/cluster/history?at=${timeOf(at)}`, pastStatus, { signal });
+/** From when on it is known how the cluster was. */
+export const readReach = () => call("/api/cluster/history/reach", reach);
+/** What happened of warning and above since a time, newest first, a page of 500; `before` is the page before's end. */
+export function readWarnings(since: number, before: string | undefined) {
+  const parameters = new URLSearchParams(["warning", "error", "critical"].map((word) => ["severity", word]));
+  parameters.set("since", timeOf(since));
+  parameters.set("limit", "500");
+  if (before !== undefined) {
+    parameters.set("before", String(before));
+  }
+  return call(`/api/memory/events?${parameters}`, eventPage);
+}
 export const readNode = (name: string, signal: AbortSignal) =>
   call(`/api/nodes/${encodeURIComponent(name)}`, nodeDetail, { signal });
-export const readEventsBefore = (id: string) =>
-  call(`/api/memory/events?limit=100&before=${encodeURIComponent(id)}`, eventPage);
+export const readEvents = (parameters: URLSearchParams, signal: AbortSignal) =>
+  call(`/api/memory/events?${parameters}`, eventPage, { signal });
 export const login = (password: string) =>
   call("/api/auth/login", z.object({}), {
     method: "POST",
@@ -59,6 +104,8 @@ export const login = (password: string) =>
 export async function logout(): Promise<void> {
   await answerTo("/api/auth/logout", { method: "POST" });
 }
+
+const timeOf = (at: number) => new Date(at).toISOString();
 
 async function call<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit = {}): Promise<T> {
   const response = await answerTo(path, init);

@@ -15,33 +15,45 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.token.generator.TokenGenerator;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Logging in and out. */
 @Controller("/api/auth")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
 final class AuthFunction {
 
     private static final Duration SESSION = Duration.ofHours(12);
+
+    /** As a body may be large; more than the password's own bound is just wrong. */
+    private static final int LONGEST_PASSWORD = 500_000;
+
     private static final String OWNER = "owner";
-    private static final String ADMIN = "admin";
+
+    /** The role of the owner, who may do everything. */
+    static final String ADMIN = "admin";
 
     private final Passwords passwords;
     private final LoginLimit limit;
     private final SessionEpoch epoch;
     private final TokenGenerator tokens;
     private final Caller caller;
+    private final Bodies bodies;
     private final InstantSource clock;
 
     AuthFunction(
@@ -50,18 +62,20 @@ final class AuthFunction {
             SessionEpoch epoch,
             TokenGenerator tokens,
             Caller caller,
+            Bodies bodies,
             InstantSource clock) {
         this.passwords = passwords;
         this.limit = limit;
         this.epoch = epoch;
         this.tokens = tokens;
         this.caller = caller;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
-    /** What is asked of a login; unknown fields are ignored. */
+    /** What is asked of a login. */
     @Serdeable
-    record Login(Optional<String> password) {}
+    record Login(@Size(min = 1, max = LONGEST_PASSWORD) String password) {}
 
     /** The login that was made: the token for programs, the same as a cookie for browsers. */
     @Serdeable
@@ -71,12 +85,14 @@ final class AuthFunction {
     @Serdeable
     record Me(String role, Instant expiresAt) {}
 
+    /** Logs in: answers a token, and the same as a cookie. Five tries a minute from one address. */
     @Post("/login")
+    @ApiResponse(responseCode = "200", description = "The login", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "401", ref = "#/components/responses/NotLoggedIn")
+    @ApiResponse(responseCode = "415", ref = "#/components/responses/WrongType")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<LoggedIn> login(HttpRequest<?> request, @Body Login login) {
-        var password = login.password()
-                .filter(given -> !given.isEmpty())
-                .orElseThrow(() -> Refusal.badRequest("password_missing", "the field password is missing or empty"));
+    HttpResponse<LoggedIn> login(HttpRequest<?> request, @Body @Schema(implementation = Login.class) JsonNode body) {
+        var password = bodies.read(body, Login.class).password();
         var address = caller.addressOf(request);
         limit.count(address).ifPresent(wait -> {
             throw Refusal.tooMany(
@@ -93,13 +109,18 @@ final class AuthFunction {
         return HttpResponse.ok(new LoggedIn(token, expiresAt)).cookie(cookie(request, token, SESSION));
     }
 
+    /** Ends the login of a browser: its cookie is taken away. */
     @Post("/logout")
+    @LoginNeeded
+    @ApiResponse(responseCode = "204", description = "The cookie is gone", content = @Content)
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<?> logout(HttpRequest<?> request) {
         return HttpResponse.noContent().cookie(cookie(request, "", Duration.ZERO));
     }
 
+    /** Who asks, and until when the login lasts. */
     @Get("/me")
+    @LoginNeeded
     Me me(Authentication authentication) {
         var roles = authentication.getRoles();
         var expiry = authentication.getAttributes().get("exp");

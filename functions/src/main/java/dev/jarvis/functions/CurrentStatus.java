@@ -4,10 +4,10 @@ import dev.jarvis.cluster.Node;
 import dev.jarvis.monitor.ClusterStatus;
 import dev.jarvis.monitor.StatusView;
 import dev.jarvis.settings.ClusterIdentity;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The state that a request is about, or why there is none. Stateless. */
@@ -23,12 +23,12 @@ final class CurrentStatus {
     }
 
     /** The cluster that a request names, else our own. */
-    String clusterOf(HttpRequest<?> request) {
-        return new Query(request).text("cluster").orElseGet(identity::id);
+    String clusterOf(Optional<String> named) {
+        return named.orElseGet(identity::id);
     }
 
-    ClusterStatus of(Connection connection, HttpRequest<?> request) throws SQLException {
-        var cluster = clusterOf(request);
+    ClusterStatus of(Connection connection, Optional<String> named) throws SQLException {
+        var cluster = clusterOf(named);
         return view.current(connection, cluster).orElseThrow(() -> nothingYet(cluster));
     }
 

@@ -1,6 +1,7 @@
 package dev.jarvis.functions;
 
 import dev.jarvis.database.DatabaseUnavailable;
+import dev.jarvis.database.HealthProbe;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.monitor.ClusterStatus;
 import dev.jarvis.monitor.StatusView;
@@ -21,18 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** How JARVIS itself does. Anyone may ask whether; only a login hears why. */
 @Controller("/api/health")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
 final class HealthFunction {
 
     private static final String OK = "ok";
     private static final String DEGRADED = "degraded";
 
     private final Transactions transactions;
+    private final HealthProbe probe;
     private final TierHealthView tiers;
     private final StatusView status;
     private final ClusterIdentity cluster;
 
-    HealthFunction(Transactions transactions, TierHealthView tiers, StatusView status, ClusterIdentity cluster) {
+    HealthFunction(
+            Transactions transactions,
+            HealthProbe probe,
+            TierHealthView tiers,
+            StatusView status,
+            ClusterIdentity cluster) {
         this.transactions = transactions;
+        this.probe = probe;
         this.tiers = tiers;
         this.status = status;
         this.cluster = cluster;
@@ -47,7 +56,7 @@ final class HealthFunction {
             Optional<ClusterHealth> cluster,
             Optional<List<TierHealth>> tiers) {}
 
-    /** Whether the database can be used, and why not. */
+    /** Whether the database can be used, or only partly, and why. */
     @Serdeable
     record DatabaseHealth(String status, String detail) {}
 
@@ -57,6 +66,7 @@ final class HealthFunction {
 
     private record Parts(List<TierHealth> tiers, Optional<String> name) {}
 
+    /** How JARVIS does: its status and version, and for whoever is logged in each part. */
     @Get
     @Secured(SecurityRule.IS_ANONYMOUS)
     Health health(@Nullable Authentication authentication) {
@@ -65,8 +75,10 @@ final class HealthFunction {
             var parts = transactions.read(connection -> new Parts(
                     tiers.all(connection),
                     status.current(connection, cluster.id()).map(ClusterStatus::name)));
-            boolean good = parts.tiers().stream().allMatch(TierHealth::isWell);
-            return health(good, new DatabaseHealth(OK, ""), parts, loggedIn);
+            var trouble = probe.whyDegraded();
+            boolean good = trouble.isEmpty() && parts.tiers().stream().allMatch(TierHealth::isWell);
+            var database = new DatabaseHealth(trouble.isEmpty() ? OK : DEGRADED, trouble.orElse(""));
+            return health(good, database, parts, loggedIn);
         } catch (DatabaseUnavailable unavailable) {
             var database = new DatabaseHealth("unavailable", String.valueOf(unavailable.getMessage()));
             return health(false, database, new Parts(List.of(), Optional.empty()), loggedIn);

@@ -6,17 +6,22 @@ import dev.jarvis.cluster.Storage;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.monitor.Incident;
 import dev.jarvis.monitor.IncidentStore;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 
 /** Nodes, and one of them with all that is on it. */
 @Controller("/api/nodes")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@LoginNeeded
+@Refusals
 final class NodesFunction {
 
     private final Transactions transactions;
@@ -33,15 +38,28 @@ final class NodesFunction {
     @Serdeable
     record NodeDetail(Node node, List<Guest> guests, List<Storage> storages, List<Incident> incidents) {}
 
+    /**
+     * All nodes.
+     *
+     * @param cluster another than the one that is watched here
+     */
     @Get
-    List<Node> nodes(HttpRequest<?> request) {
-        return transactions.read(connection -> current.of(connection, request).nodes());
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    List<Node> nodes(@QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
+        return transactions.read(connection -> current.of(connection, cluster).nodes());
     }
 
+    /**
+     * One node with all that is on it.
+     *
+     * @param name of the node
+     * @param cluster another than the one that is watched here
+     */
     @Get("/{name}")
-    NodeDetail node(String name, HttpRequest<?> request) {
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    NodeDetail node(String name, @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
         return transactions.read(connection -> {
-            var status = current.of(connection, request);
+            var status = current.of(connection, cluster);
             var node = CurrentStatus.node(status, name);
             return new NodeDetail(
                     node,

@@ -3,22 +3,24 @@ package dev.jarvis.functions;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.resource.StaticResourceResolver;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard's files can be read and nothing else; Micronaut would answer any method with the file. */
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class PagesAreRead {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<HttpMethod> READING = EnumSet.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final StaticResourceResolver files;
 
@@ -29,8 +31,7 @@ final class PagesAreRead {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        // By its name: Micronaut takes "get" for GET.
-        if (READING.contains(request.getMethodName())
+        if (READING.contains(request.getMethod())
                 || files.resolve(request.getUri().getPath()).isEmpty()) {
             return null;
         }

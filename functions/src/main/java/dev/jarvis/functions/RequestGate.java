@@ -12,6 +12,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What stands between a connection's bytes and the handlers. Every request must be whole within its time, counted from its
  * first bytes, however diligently its client adds one more; a body whose chunks make no sense is refused at once, for which
  * the server alone would wait until the connection is idle; and so is a version that is not spoken here, in which the server
- * would answer. Says why where nothing else is being said, and closes. Stands behind the HTTP codec, and is used by the
- * connection's event loop alone; a connection that becomes a WebSocket is let go.
+ * would answer, and a head that makes no sense. Says why where nothing else is being said, and closes. Stands behind the HTTP
+ * codec, and is used by the connection's event loop alone; a connection that becomes a WebSocket is let go.
  */
 final class RequestGate extends ChannelDuplexHandler {
 
@@ -54,7 +56,16 @@ final class RequestGate extends ChannelDuplexHandler {
             unanswered++;
             receiving = true;
             begin(context);
-            if (!isSpoken(request)) {
+            boolean broken = request.decoderResult().isFailure();
+            // Behind a request that is owed its answer it is the server's turn: it keeps the order, and what looks
+            // broken may
+            // be the first frame of a WebSocket whose upgrade is not answered yet.
+            if (broken && unanswered == 1) {
+                ReferenceCountUtil.release(message);
+                refuse(context, request.decoderResult().cause());
+                return;
+            }
+            if (!broken && !isSpoken(request)) {
                 ReferenceCountUtil.release(message);
                 end(
                         context,
@@ -121,11 +132,28 @@ final class RequestGate extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
-    /** A head that makes no sense has a version that means nothing; the server refuses it itself. */
     private static boolean isSpoken(HttpRequest request) {
-        return request.decoderResult().isFailure()
-                || request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 || request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+    }
+
+    /** A head that makes no sense: the server would refuse it without a reason and without our headers. */
+    private void refuse(ChannelHandlerContext context, Throwable cause) {
+        switch (cause) {
+            case TooLongHttpLineException _ ->
+                end(
+                        context,
+                        HttpStatus.REQUEST_URI_TOO_LONG,
+                        "address_too_long",
+                        "the address of the call, with its query, may have about 4000 characters");
+            case TooLongHttpHeaderException _ ->
+                end(
+                        context,
+                        HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                        "headers_too_large",
+                        "the headers of a request may have about 8000 characters together");
+            default -> end(context, HttpStatus.BAD_REQUEST, "broken_request", "the head of the request makes no sense");
+        }
     }
 
     private void begin(ChannelHandlerContext context) {

@@ -142,6 +142,14 @@ class BadRequestTest {
         Expect.nothingOfTheInside(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/openapi.yml", "/api/health"})
+    void methodInSmallLetters_isNoMethod(String path) {
+        var answer = RawHttp.send(server.port(), "get " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertEquals(400, RawHttp.statusOf(answer), answer);
+        assertTrue(answer.contains("methods are written in capitals: GET, was get"), answer);
+    }
+
     @Test
     void randomRequests_neverBreak() {
         long seed = new Random().nextLong();
@@ -165,6 +173,8 @@ class BadRequestTest {
                 "limit",
                 "before",
                 "since",
+                "until",
+                "source",
                 "from",
                 "to",
                 "type",

@@ -28,7 +28,15 @@ class DegradedTest {
             assertEquals("degraded", health.text("status"));
             assertEquals(2, health.json().size(), health.body());
 
-            for (var path : new String[] {"/api/cluster/status", "/api/memory/events", "/api/auth/me", "/api/health"}) {
+            for (var path : new String[] {
+                "/api/cluster/status",
+                "/api/memory/events",
+                "/api/memory/preferences",
+                "/api/memory/sessions",
+                "/api/memory/context",
+                "/api/auth/me",
+                "/api/health"
+            }) {
                 var answer = server.get(path, token);
                 Expect.problem(answer, 503, "database_unavailable");
                 assertTrue(answer.text("detail").contains("folder " + inTheWay), answer.body());
@@ -47,6 +55,7 @@ class DegradedTest {
             assertTrue(server.login(RunningServer.PASSWORD).status() != 500);
             assertTrue(ready.await(20, TimeUnit.SECONDS), "did not recover");
             assertEquals(200, server.login(RunningServer.PASSWORD).status());
+            assertEquals(200, server.get("/api/memory/preferences", token).status());
         }
     }
 }

@@ -67,9 +67,50 @@ class EventsFunctionTest {
     }
 
     @Test
+    void lastPage_saysSo_alsoWhenItIsFull() {
+        assertEquals("", server.get(EVENTS + "?limit=" + (LINES + 3), token).text("nextBefore"));
+        assertTrue(!server.get(EVENTS + "?limit=" + (LINES + 2), token)
+                .text("nextBefore")
+                .isEmpty());
+    }
+
+    @Test
+    void pagesOfASearch_lookAllInTheSameWay() {
+        var first = server.get(EVENTS + "?q=disk&limit=1", token);
+        assertTrue(first.text("nextBefore").endsWith("w"), first.toString());
+        var begun = server.get(EVENTS + "?q=dis&limit=1", token);
+        assertTrue(begun.text("nextBefore").endsWith("b"), begun.toString());
+        assertEquals(List.of("disk full"), titles("?q=dis&limit=1&before=" + begun.text("nextBefore")));
+    }
+
+    @Test
+    void controlCharacters_areRefused_andTheFieldIsNamed() {
+        for (var field : List.of("q", "q=disk&node", "q=disk&cluster")) {
+            var answer = server.get(EVENTS + "?" + field + "=x%00y", token);
+            assertEquals(400, answer.status());
+            var name = field.substring(field.indexOf('&') + 1);
+            assertTrue(answer.text("detail").startsWith(name + " may not have control characters"), answer.toString());
+        }
+    }
+
+    @Test
+    void cursorThatNoPageAnswered_isRefused() {
+        for (var cursor : List.of("0", "-1", "x", "7z", "1".repeat(19))) {
+            var answer = server.get(EVENTS + "?before=" + cursor, token);
+            assertEquals(400, answer.status());
+            assertTrue(answer.text("detail").startsWith("before must be the nextBefore of a page"), answer.toString());
+        }
+    }
+
+    @Test
     void filters_narrow() {
         assertEquals(List.of("disk gone", "disk full"), titles("?type=alert"));
         assertEquals(List.of("disk full"), titles("?severity=warning"));
+        assertEquals(List.of("disk gone", "disk full"), titles("?severity=warning&severity=critical"));
+        assertEquals(List.of("disk full"), titles("/unresolved?severity=warning&severity=error&severity="));
+        assertEquals(List.of("JARVIS Online"), titles("?source=system"));
+        assertEquals(List.of(), titles("/unresolved?source=user"));
+        assertEquals(List.of("disk gone", "disk full"), titles("/unresolved?source=monitor"));
         assertEquals(List.of("disk gone"), titles("?node=pve2"));
         assertEquals(List.of(), titles("?node=pve2&severity=warning"));
         assertEquals(List.of(), titles("?cluster=mars"));
@@ -77,7 +118,7 @@ class EventsFunctionTest {
     }
 
     @Test
-    void since_cutsWhatIsOlder(@TempDir Path ofItsOwn) {
+    void sinceAndUntil_cutWhatIsOlderAndNewer(@TempDir Path ofItsOwn) {
         try (var other = RunningServer.in(ofItsOwn)) {
             var login = other.token();
             other.clock().advance(Duration.ofMinutes(1));
@@ -87,6 +128,12 @@ class EventsFunctionTest {
             assertEquals(
                     List.of("later"),
                     other.get(EVENTS + "?since=" + since, login).column("events", "title"));
+            assertEquals(
+                    List.of("JARVIS Online"),
+                    other.get(EVENTS + "?until=" + since, login).column("events", "title"));
+            assertEquals(
+                    List.of(),
+                    other.get(EVENTS + "/unresolved?until=" + since, login).column("events", "title"));
         }
     }
 
@@ -110,11 +157,33 @@ class EventsFunctionTest {
                 "?type=party",
                 "?type=ALERT",
                 "?severity=fatal",
+                "?severity=error&severity=fatal",
+                "?severity=error,critical",
+                "?source=nobody",
+                "?source=user&source=jarvis",
+                "?until=tomorrow",
                 "?since=-1000000000-01-01T00:00:00Z",
                 "?since=%2B1000000000-12-31T23:59:59.999999999Z"
             })
     void senselessFilter_isRefused(String query) {
         Expect.problem(server.get(EVENTS + query, token), 400, "bad_parameter");
+    }
+
+    @Test
+    void words_areFound_andAreNeverSyntax() {
+        assertEquals(List.of("disk gone", "disk full"), titles("?q=disk"));
+        assertEquals(List.of("disk full"), titles("?q=FULL%20disk"));
+        assertEquals(List.of("disk gone"), titles("/unresolved?q=gon&severity=critical"));
+        assertEquals(List.of(), titles("?q=%22%20OR%20*%20-"));
+    }
+
+    @Test
+    void parameterGivenTwice_isRefused() {
+        var answer = server.get(EVENTS + "?limit=1&limit=2", token);
+        Expect.problem(answer, 400, "bad_parameter");
+        assertEquals("limit may be given once, was given 2 times", answer.text("detail"));
+        assertEquals(
+                200, server.get(EVENTS + "?limit=&unknown=1&unknown=2", token).status());
     }
 
     @Test

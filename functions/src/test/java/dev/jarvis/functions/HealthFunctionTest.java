@@ -32,14 +32,14 @@ class HealthFunctionTest {
             assertEquals("demo", full.text("cluster.id"));
             assertEquals("homelab", full.text("cluster.name"));
             assertEquals("true", full.text("cluster.demo"));
-            assertEquals(List.of("critical", "important", "routine"), full.column("tiers", "tier"));
-            assertEquals(List.of("done", "done", "done"), full.column("tiers", "outcome"));
-            assertEquals(List.of("false", "false", "false"), full.column("tiers", "late"));
+            assertEquals(List.of("critical", "important", "routine", "background"), full.column("tiers", "tier"));
+            assertEquals(List.of("done", "done", "done", "done"), full.column("tiers", "outcome"));
+            assertEquals(List.of("false", "false", "false", "false"), full.column("tiers", "late"));
 
             server.clock().advance(Duration.ofSeconds(31));
             assertEquals("degraded", server.get("/api/health").text("status"));
             assertEquals(
-                    List.of("true", "false", "false"),
+                    List.of("true", "false", "false", "false"),
                     server.get("/api/health", token).column("tiers", "late"));
         }
     }

@@ -79,7 +79,7 @@ class LoginTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"password\":\"\"}", "{\"password\":null}", "{\"passwort\":\"x\"}"})
     void missingPassword_saysSo(String body) {
-        Expect.problem(server.post(LOGIN, JSON, body), 400, "password_missing");
+        Expect.problem(server.post(LOGIN, JSON, body), 400, "bad_field");
     }
 
     @ParameterizedTest

@@ -47,6 +47,31 @@ class MetricsFunctionTest {
     }
 
     @Test
+    void severalResources_areAnsweredTogether() {
+        var answer = server.get("/api/metrics?resource=guest/100&resource=node/pve1", token);
+        assertEquals("[0.25,0.25]", answer.text("series.node/pve1.cpu").replace(" ", ""));
+        assertEquals("[0.5,0.5]", answer.text("series.guest/100.memory").replace(" ", ""));
+    }
+
+    @Test
+    void everything_isAnsweredForThreeHours_andNotForMore() {
+        assertEquals(
+                200,
+                server.get("/api/metrics?from=2026-01-01T00:00:00Z&to=2026-01-01T03:00:00Z", token)
+                        .status());
+        var refused = server.get("/api/metrics?from=2026-01-01T00:00:00Z&to=2026-01-01T03:00:01Z", token);
+        Expect.problem(refused, 400, "bad_parameter");
+        assertEquals(
+                "resource must be named for more than 3 h, were 2026-01-01T00:00:00Z to 2026-01-01T03:00:01Z",
+                refused.text("detail"));
+    }
+
+    @Test
+    void nameWithQuotes_isNotThere() {
+        assertEquals("{}", server.get("/api/metrics?resource=%22x%5C", token).text("series"));
+    }
+
+    @Test
     void unknownResource_hasNoSeries() {
         assertEquals("{}", server.get("/api/metrics?resource=guest/7", token).text("series"));
     }

@@ -10,16 +10,24 @@ import java.util.Arrays;
 /** Requests that no decent client would send, byte for byte. */
 final class RawHttp {
 
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private RawHttp() {}
 
     /** What the server says until it closes; the request should ask it to. */
     static String send(int port, String request) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new String(send(port, request.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    static byte[] send(int port, byte[] request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request);
+            return socket.getInputStream().readAllBytes();
         }
     }
 

@@ -68,6 +68,29 @@ class RequestGateTest {
                 answer);
     }
 
+    @Test
+    void headThatMakesNoSense_hearsWhy() {
+        refusal("GET /api/health?x=" + "x".repeat(5_000) + " HTTP/1.1\r\n\r\n", 414, "address_too_long");
+        refusal("GET /api/health HTTP/1.1\r\nX-More: " + "x".repeat(9_000) + "\r\n\r\n", 431, "headers_too_large");
+        refusal("GET /api/health nonsense\r\n\r\n", 400, "broken_request");
+    }
+
+    @Test
+    void headThatMakesNoSense_doesNotCostAnEarlierRequestItsAnswer() {
+        var answer =
+                RawHttp.send(server.port(), "GET /api/health HTTP/1.1\r\nHost: x\r\n\r\nnonsense \u0081\u0002\r\n\r\n");
+        assertEquals(200, RawHttp.statusOf(answer), answer);
+        assertTrue(answer.contains(" 400 Bad Request"), answer);
+    }
+
+    private static void refusal(String request, int status, String code) {
+        var answer = RawHttp.send(server.port(), request);
+        assertEquals(status, RawHttp.statusOf(answer), answer);
+        assertTrue(answer.contains("X-Frame-Options: DENY"), answer);
+        assertTrue(answer.contains("\"code\":\"" + code + "\""), answer);
+        Expect.nothingOfTheInside(answer);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"zz\r\n{}\r\n0\r\n\r\n", "-1\r\n{}\r\n0\r\n\r\n", "ffffffffffffffffff\r\n{}\r\n", "\r\n\r\n"})

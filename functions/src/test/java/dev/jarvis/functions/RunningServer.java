@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -75,12 +76,22 @@ final class RunningServer implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(client.send(request.build(), BodyHandlers.ofString()), context.getBean(JsonMapper.class));
+            return answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException ended) {
             throw new IllegalStateException(ended);
         }
+    }
+
+    private Answer answer(HttpResponse<String> response) {
+        return new Answer(
+                response.statusCode(), response.headers(), response.body(), context.getBean(JsonMapper.class));
+    }
+
+    /** A request on a connection of its own, byte for byte, which must ask for the connection to be closed. */
+    Answer raw(byte[] request) throws IOException {
+        return RawAnswer.of(RawHttp.send(port(), request)).with(context.getBean(JsonMapper.class));
     }
 
     Answer get(String path) {
@@ -111,18 +122,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<String> response, JsonMapper mapper) {
-
-        int status() {
-            return response.statusCode();
-        }
+    record Answer(int status, HttpHeaders headers, String body, JsonMapper mapper) {
 
         String header(String name) {
-            return response.headers().firstValue(name).orElse("");
-        }
-
-        String body() {
-            return response.body();
+            return headers.firstValue(name).orElse("");
         }
 
         JsonNode json() {

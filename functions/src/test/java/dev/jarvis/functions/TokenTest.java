@@ -19,7 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TokenTest {
 
-    private static final Set<String> ANONYMOUS = Set.of("POST /api/auth/login", "GET /api/health", "HEAD /api/health");
+    private static final Set<String> ANONYMOUS = Set.of(
+            "POST /api/auth/login",
+            "GET /api/health",
+            "HEAD /api/health",
+            "GET /openapi.yml",
+            "HEAD /openapi.yml",
+            "GET /docs",
+            "HEAD /docs",
+            "GET /docs/look.css",
+            "HEAD /docs/look.css");
 
     @TempDir
     static Path folder;
@@ -48,7 +57,7 @@ class TokenTest {
     }
 
     @Test
-    void everyRouteButLoginAndHealth_refusesWhoeverHasNoLogin() {
+    void everyRouteButThePublicOnes_refusesWhoeverHasNoLogin() {
         var good = Jwt.claims(soon(), epoch());
         var forged = List.of(
                 "",

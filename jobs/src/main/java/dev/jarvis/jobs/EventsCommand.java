@@ -11,7 +11,6 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +72,11 @@ final class EventsCommand implements Callable<Integer> {
         if (limit < 1 || limit > EventFilter.MOST) {
             throw new InvalidSetting("--limit must be 1.." + EventFilter.MOST + ", was " + limit);
         }
-        return new EventFilter(
-                Optional.empty(),
-                Optional.ofNullable(severity).map(EventsCommand::severityOf),
-                Optional.ofNullable(node),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                limit);
+        var filter = EventFilter.newest(limit);
+        if (severity != null) {
+            filter = filter.at(severityOf(severity));
+        }
+        return node == null ? filter : filter.on(node);
     }
 
     private static Severity severityOf(String word) {

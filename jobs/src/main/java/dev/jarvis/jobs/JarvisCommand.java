@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             PollCommand.class,
             EventsCommand.class,
             InitCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            DbCommand.class
         })
 final class JarvisCommand implements Runnable {
 
@@ -28,6 +29,6 @@ final class JarvisCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "name a command: status, poll, events, init or doctor");
+                spec.commandLine(), "name a command: status, poll, events, init, doctor or db");
     }
 }

@@ -52,7 +52,7 @@ final class PollCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TIER", description = "critical, important, routine, or all")
+    @Parameters(paramLabel = "TIER", description = "critical, important, routine, background, or all")
     @SuppressWarnings("NullAway.Init")
     private String tierName;
 

@@ -152,11 +152,13 @@ class BrokenHostsSoakTest {
             if (times <= 0) {
                 return;
             }
-            var fault = simulator.fault("{\"kind\":\"broken-api\",\"node\":\"" + node + "\",\"how\":\"" + way + "\"}");
+            var fault = simulator
+                    .control()
+                    .fault("{\"kind\":\"broken-api\",\"node\":\"" + node + "\",\"how\":\"" + way + "\"}");
             for (int time = 0; time < times; time++) {
                 pass(tiers.get((firstTier + time) % tiers.size()), node, way);
             }
-            simulator.endFault(fault);
+            simulator.control().endFault(fault);
         }
 
         private void pass(Tier tier, String node, String way) {

@@ -53,7 +53,7 @@ class DoctorTest {
         says(ran, "ok", "the token root@pam!jarvis has all that JARVIS uses");
         says(ran, "ok", "pve has ");
         says(ran, "ok", lab.file() + " is sound and can be written");
-        for (var tier : List.of("critical", "important", "routine")) {
+        for (var tier : List.of("critical", "important", "routine", "background")) {
             says(ran, "ok", "the " + tier + " tier runs on time");
         }
         assertEquals(
@@ -363,6 +363,7 @@ class DoctorTest {
         lab.pass();
         lab.pass("important");
         lab.pass("routine");
+        lab.pass("background");
     }
 
     private static void says(Lab.Ran ran, String verdict, String text) {

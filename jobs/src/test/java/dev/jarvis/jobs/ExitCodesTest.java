@@ -56,7 +56,7 @@ class ExitCodesTest {
         refused(
                 2,
                 lab.jarvis("poll", "crucial"),
-                "jarvis: there is no tier \"crucial\": name critical, important, routine or all");
+                "jarvis: there is no tier \"crucial\": name critical, important, routine, background or all");
     }
 
     @Test

@@ -8,15 +8,9 @@ import dev.jarvis.simulator.ssh.SshEndpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +23,12 @@ import java.util.stream.Collectors;
 /** A simulated cluster over real HTTPS, a database in a test's folder, and the command line between the two. */
 final class Lab implements AutoCloseable {
 
-    private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
     private static final Pattern REFUSED = Pattern.compile("\"status\":401");
     private static final Pattern TOKEN = Pattern.compile("\"id\":\"([^\"]+)\",\"secret\":\"([^\"]+)\"");
 
     private final RunningSimulator simulator;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final ControlApi control;
     private final Path file;
     private final Map<String, String> environment;
     private boolean closed;
@@ -51,6 +44,7 @@ final class Lab implements AutoCloseable {
         } catch (IOException refused) {
             throw new IllegalStateException(refused);
         }
+        this.control = new ControlApi("http://127.0.0.1:" + simulator.controlPort());
         this.file = folder.resolve("jarvis.db");
         this.environment = Map.of(
                 "DB_PATH", file.toString(),
@@ -165,15 +159,11 @@ final class Lab implements AutoCloseable {
 
     /** Begins a fault; answers its id. */
     String fault(String json) {
-        var match = ID.matcher(control("POST", "/faults", json));
-        if (!match.find()) {
-            throw new AssertionError("no id");
-        }
-        return match.group(1);
+        return control.fault(json);
     }
 
     void endFault(String id) {
-        control("DELETE", "/faults/" + id, "");
+        control.endFault(id);
     }
 
     /** A new token with one role on {@code /}, and its user. */
@@ -183,7 +173,7 @@ final class Lab implements AutoCloseable {
 
     /** A new token with these entries of the access list, each a JSON object with path and role. */
     Token tokenWith(String name, String... entries) {
-        var answer = control(
+        var answer = control.send(
                 "POST",
                 "/tokens",
                 "{\"user\":\"jarvis@pve\",\"name\":\"" + name + "\",\"privsep\":true,\"acl\":["
@@ -201,15 +191,15 @@ final class Lab implements AutoCloseable {
     }
 
     void step(int seconds) {
-        control("POST", "/clock", "{\"advanceSeconds\":" + seconds + "}");
+        control.send("POST", "/clock", "{\"advanceSeconds\":" + seconds + "}");
     }
 
     void forgetCalls() {
-        control("DELETE", "/calls", "");
+        control.send("DELETE", "/calls", "");
     }
 
     String calls() {
-        return control("GET", "/calls", "");
+        return control.send("GET", "/calls", "");
     }
 
     int callCount() {
@@ -218,26 +208,6 @@ final class Lab implements AutoCloseable {
             throw new AssertionError("no count");
         }
         return Integer.parseInt(match.group(1));
-    }
-
-    private String control(String method, String path, String body) {
-        try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.controlPort() + path))
-                            .timeout(Duration.ofSeconds(10))
-                            .method(method, BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException refused) {
-            throw new IllegalStateException(refused);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ended);
-        }
     }
 
     /** Changes the database beside JARVIS. */
@@ -279,7 +249,7 @@ final class Lab implements AutoCloseable {
             return;
         }
         closed = true;
-        http.shutdownNow();
+        control.close();
         simulator.close();
     }
 }

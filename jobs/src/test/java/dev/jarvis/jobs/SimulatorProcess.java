@@ -3,14 +3,8 @@ package dev.jarvis.jobs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +16,13 @@ final class SimulatorProcess implements AutoCloseable {
 
     private static final Pattern CONTROL = Pattern.compile("control API on (http://\\S+)");
     private static final Pattern EXPORT = Pattern.compile("export ([A-Z_]+)='?([^']*)'?");
-    private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
     /** The last line that it prints. */
     private static final String READY = "# login: ";
 
     private final Process process;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> variables = new HashMap<>();
-    private String control = "";
+    private final ControlApi control;
 
     SimulatorProcess(int nodes) throws IOException {
         process = new ProcessBuilder(
@@ -49,10 +41,12 @@ final class SimulatorProcess implements AutoCloseable {
                         Integer.toString(nodes))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        readWhatItPrints();
+        control = new ControlApi(readWhatItPrints());
     }
 
-    private void readWhatItPrints() throws IOException {
+    /** Keeps the variables; answers where the control API is. */
+    private String readWhatItPrints() throws IOException {
+        var control = "";
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null && !line.startsWith(READY); line = lines.readLine()) {
             var export = EXPORT.matcher(line);
@@ -67,6 +61,7 @@ final class SimulatorProcess implements AutoCloseable {
         if (control.isEmpty()) {
             throw new IllegalStateException("the simulator did not start");
         }
+        return control;
     }
 
     /** What names the cluster. */
@@ -88,42 +83,13 @@ final class SimulatorProcess implements AutoCloseable {
         return nodes().get(hosts.indexOf(host));
     }
 
-    /** Begins a fault; answers its id. */
-    String fault(String json) {
-        var match = ID.matcher(send("POST", "/faults", json));
-        if (!match.find()) {
-            throw new AssertionError("no id");
-        }
-        return match.group(1);
-    }
-
-    void endFault(String id) {
-        send("DELETE", "/faults/" + id, "");
-    }
-
-    private String send(String method, String path, String body) {
-        try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(control + path))
-                            .timeout(Duration.ofSeconds(30))
-                            .method(method, BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException refused) {
-            throw new IllegalStateException(refused);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ended);
-        }
+    ControlApi control() {
+        return control;
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        control.close();
         process.destroy();
         process.onExit().join();
     }

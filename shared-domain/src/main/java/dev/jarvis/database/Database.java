@@ -21,11 +21,12 @@ import org.sqlite.SQLiteDataSource;
 @Singleton
 public final class Database {
 
-    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+    static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private final DatabaseSettings settings;
     private final Migrations migrations;
     private final ReentrantLock opening = new ReentrantLock();
+    private final Standing standing = new Standing();
 
     /** Which file was brought up to date. */
     private volatile @Nullable Object migrated;
@@ -41,6 +42,19 @@ public final class Database {
 
     public DatabaseSettings settings() {
         return settings;
+    }
+
+    /** How this process fares with it. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Why nothing can be written, by a look at the file, its folder and its disk; empty when nothing speaks against it. */
+    Optional<String> whyNotWritable() {
+        return WritableFile.whyNot(settings.path())
+                .map(why -> "database " + settings.path() + ": it cannot be written: " + why)
+                .or(() -> WritableFile.whyTooLittleRoom(settings.path())
+                        .map(why -> "database " + settings.path() + ": " + why));
     }
 
     /**
@@ -61,7 +75,7 @@ public final class Database {
 
     /** What a failure of a statement means for the person who runs JARVIS. */
     DatabaseUnavailable unavailable(SQLException failed) {
-        return new DatabaseUnavailable("database " + settings.path() + ": " + failed.getMessage(), failed);
+        return new DatabaseUnavailable(SqliteRefusal.inWords(settings.path(), failed), failed);
     }
 
     /**
@@ -141,9 +155,9 @@ public final class Database {
             throw new DatabaseUnavailable(
                     "the database's folder " + folder + " cannot be made: " + FileRefusal.inWords(refused), refused);
         }
-        if (!Files.isWritable(folder)) {
-            throw new DatabaseUnavailable("the database's folder " + folder + " is not writable by user "
-                    + System.getProperty("user.name") + ": change its owner, or set DB_PATH");
+        var refusal = WritableFile.whyNotBeside(settings.path());
+        if (refusal.isPresent()) {
+            throw new DatabaseUnavailable("database " + settings.path() + ": it cannot be written: " + refusal.get());
         }
     }
 
@@ -154,7 +168,8 @@ public final class Database {
         return source(config);
     }
 
-    private SQLiteDataSource source() {
+    /** What opens connections with these pragmas, once the file is prepared: for those who ask for a source of some kind. */
+    public SQLiteDataSource source() {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);

@@ -19,7 +19,7 @@ import org.sqlite.SQLiteDataSource;
 public final class Migrations {
 
     /** The highest number among the files of {@code db/migration}; a test holds the two together. */
-    static final int LATEST = 2;
+    static final int LATEST = 3;
 
     private final Provider<FlywayMigrator> flyway;
 
@@ -57,11 +57,22 @@ public final class Migrations {
         try {
             flyway.get().run(new FlywayConfigurationProperties("jarvis"), source);
         } catch (FlywayException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException refused && SqliteRefusal.isOfTheEnvironment(refused)) {
+                    throw refused;
+                }
+            }
             throw new DatabaseUnavailable("the database cannot be migrated: " + firstLine(failed), failed);
         }
     }
 
-    private static OptionalInt versionOf(Connection connection) throws SQLException {
+    /** The newest schema that this version knows. */
+    public static int newestKnown() {
+        return LATEST;
+    }
+
+    /** The schema of a database; empty when it is none of JARVIS. */
+    public static OptionalInt versionOf(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(
                         "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'flyway_schema_history'");
                 var rows = query.executeQuery()) {

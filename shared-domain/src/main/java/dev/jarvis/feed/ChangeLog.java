@@ -56,21 +56,6 @@ public final class ChangeLog {
                 """);
     }
 
-    /**
-     * Forgets the beginning of the log, up to the last of its oldest rows that is older than a time; answers how many rows
-     * went. Never a row from between: whoever resumes after a row that is kept would miss it without a word.
-     */
-    public int forgetBefore(Connection connection, Instant time, int most) throws SQLException {
-        try (var delete = connection.prepareStatement("""
-                DELETE FROM changes WHERE id <= (
-                    SELECT max(id) FROM (SELECT id, timestamp FROM changes ORDER BY id LIMIT ?) WHERE timestamp < ?)
-                """)) {
-            delete.setInt(1, most);
-            delete.setString(2, Times.text(time));
-            return delete.executeUpdate();
-        }
-    }
-
     private static long number(Connection connection, String sql) throws SQLException {
         try (var query = connection.prepareStatement(sql);
                 var rows = query.executeQuery()) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param id its place among the events; grows with the order of commits
  * @param uid a UUID of version 7, the same in every copy of the database
  * @param details the evidence, such as {@code previousState} and {@code currentState}
+ * @param resolved whether it needs nobody any more; what never needed anybody is resolved from its beginning
+ * @param resolvedAt when it was resolved; absent for what never needed anybody
+ * @param resolvedBy who resolved it; absent for what never needed anybody
  */
 @Serdeable
 public record Event(
@@ -28,4 +31,6 @@ public record Event(
         String summary,
         Optional<JsonNode> details,
         Optional<Long> incidentId,
-        boolean resolved) {}
+        boolean resolved,
+        Optional<Instant> resolvedAt,
+        Optional<Resolver> resolvedBy) {}

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code events}. Every method works inside the caller's transaction. Stateless. */
+/**
+ * The table {@code events}. Every method works inside the caller's transaction. Whatever is asked for, the newest come
+ * first unless the method says otherwise. Stateless.
+ */
 @Singleton
 public final class EventStore {
 
@@ -26,11 +29,11 @@ public final class EventStore {
             """;
 
     private static final String COLUMNS = """
-            SELECT id, uid, timestamp, cluster, type, severity, source, node, target, title, message, summary, details,
-                   incident_id, resolved
-            FROM events
+            SELECT e.id, e.uid, e.timestamp, e.cluster, e.type, e.severity, e.source, e.node, e.target, e.title, e.message,
+                   e.summary, e.details, e.incident_id, e.resolved, e.resolved_at, e.resolved_by
             """;
 
+    private final ChangeLog changes = new ChangeLog();
     private final JsonColumn json;
 
     @Inject
@@ -69,49 +72,145 @@ public final class EventStore {
     }
 
     /** Marks what an incident had left unresolved. */
-    public void resolveOf(Connection connection, long incident, String by, Instant now) throws SQLException {
+    public void resolveOf(Connection connection, long incident, Resolver by, Instant now) throws SQLException {
         try (var update = connection.prepareStatement("""
                 UPDATE events SET resolved = 1, resolved_at = ?, resolved_by = ?
                 WHERE incident_id = ? AND resolved = 0
                 """)) {
             update.setString(1, Times.text(now));
-            update.setString(2, by);
+            update.setString(2, by.word());
             update.setLong(3, incident);
             update.executeUpdate();
         }
     }
 
-    /** The events that a filter lets through, newest first. */
-    public List<Event> find(Connection connection, String cluster, EventFilter filter) throws SQLException {
-        var where = new StringBuilder("WHERE cluster = ?");
-        var values = new ArrayList<Object>();
-        values.add(cluster);
-        filter.type().ifPresent(type -> and(where, values, "type = ?", type.word()));
-        filter.severity().ifPresent(severity -> and(where, values, "severity = ?", severity.word()));
-        filter.node().ifPresent(node -> and(where, values, "node = ?", node));
-        filter.incident().ifPresent(incident -> and(where, values, "incident_id = ?", incident));
-        filter.since().ifPresent(since -> and(where, values, "timestamp >= ?", Times.text(since)));
-        filter.before().ifPresent(before -> and(where, values, "id < ?", before));
-        if (filter.unresolvedOnly()) {
-            where.append(" AND resolved = 0");
+    /**
+     * Resolves one event by hand and announces it.
+     *
+     * @return whether it was changed, and if not, why
+     */
+    public Resolution resolve(Connection connection, String cluster, long id, Resolver by, Instant now)
+            throws SQLException {
+        int changed;
+        try (var update = connection.prepareStatement("""
+                UPDATE events SET resolved = 1, resolved_at = ?, resolved_by = ?
+                WHERE id = ? AND cluster = ? AND resolved = 0
+                """)) {
+            update.setString(1, Times.text(now));
+            update.setString(2, by.word());
+            update.setLong(3, id);
+            update.setString(4, cluster);
+            changed = update.executeUpdate();
         }
-        where.append(" ORDER BY id DESC LIMIT ?");
-        values.add(filter.limit());
-        return query(connection, where.toString(), values);
+        if (changed == 1) {
+            changes.announce(connection, now, cluster, ChangeKind.EVENT, Long.toString(id));
+            return Resolution.RESOLVED;
+        }
+        boolean known = byId(connection, id)
+                .filter(event -> event.cluster().equals(cluster))
+                .isPresent();
+        return known ? Resolution.ALREADY_RESOLVED : Resolution.UNKNOWN;
+    }
+
+    /**
+     * A page of events.
+     *
+     * @param next where the next one begins; empty when there is none
+     */
+    public record Page(List<Event> events, Optional<EventCursor> next) {
+
+        private static final Page EMPTY = new Page(List.of(), Optional.empty());
+
+        private static Page of(List<Event> oneMore, int limit, Optional<SearchText.Reach> reach) {
+            boolean goesOn = oneMore.size() > limit;
+            var events = goesOn ? oneMore.subList(0, limit) : oneMore;
+            return new Page(
+                    List.copyOf(events),
+                    goesOn ? Optional.of(new EventCursor(events.getLast().id(), reach)) : Optional.empty());
+        }
+    }
+
+    /** The events that a filter lets through. */
+    public List<Event> find(Connection connection, String cluster, EventFilter filter) throws SQLException {
+        return page(connection, cluster, filter).events();
+    }
+
+    /** The events that a filter lets through, and where the next page of them begins. */
+    public Page page(Connection connection, String cluster, EventFilter filter) throws SQLException {
+        var bounds = EventHours.between(connection, filter.since(), filter.until());
+        if (bounds.isEmpty()) {
+            return Page.EMPTY;
+        }
+        if (filter.words().isPresent()) {
+            return search(connection, cluster, filter, filter.words().get(), bounds.get());
+        }
+        var found = query(connection, EventSelection.of(cluster, filter, bounds.get()));
+        return Page.of(found, filter.limit(), Optional.empty());
+    }
+
+    /**
+     * Whole words first, since they are found at once however many events say them; the last one may be the beginning of
+     * another only where that does not fill the first page. All pages of a search look in the same way: what lies between
+     * two whole words would else be on none of them.
+     */
+    private Page search(
+            Connection connection, String cluster, EventFilter filter, SearchText words, EventHours.Bounds bounds)
+            throws SQLException {
+        if (words.isEmpty()) {
+            return Page.EMPTY;
+        }
+        if (!words.reach().equals(Optional.of(SearchText.Reach.BEGINNINGS))) {
+            var whole = query(connection, EventSelection.ofWords(cluster, filter, words, false, bounds));
+            if (whole.size() >= filter.limit() || words.reach().isPresent() || !words.mayEndEarly()) {
+                return Page.of(whole, filter.limit(), Optional.of(SearchText.Reach.WHOLE_WORDS));
+            }
+        }
+        var begun = query(connection, EventSelection.ofWords(cluster, filter, words, true, bounds));
+        return Page.of(begun, filter.limit(), Optional.of(SearchText.Reach.BEGINNINGS));
+    }
+
+    /**
+     * The events in which a person's words occur, at most {@code limit}; none for a text without words. The newest and not
+     * the best fitting: events are short and say the same again and again, so no ranking tells them apart, but their age
+     * does.
+     */
+    public List<Event> search(Connection connection, String cluster, String typed, int limit) throws SQLException {
+        return find(connection, cluster, EventFilter.newest(limit).saying(SearchText.of(typed)));
+    }
+
+    /** What happened at a time or later. */
+    public List<Event> since(Connection connection, String cluster, Instant earliest, int limit) throws SQLException {
+        return find(connection, cluster, EventFilter.newest(limit).since(earliest));
+    }
+
+    public List<Event> byNode(Connection connection, String cluster, String node, int limit) throws SQLException {
+        return find(connection, cluster, EventFilter.newest(limit).on(node));
+    }
+
+    public List<Event> byType(Connection connection, String cluster, EventType type, int limit) throws SQLException {
+        return find(connection, cluster, EventFilter.newest(limit).of(type));
+    }
+
+    public List<Event> unresolved(Connection connection, String cluster, int limit) throws SQLException {
+        return find(connection, cluster, EventFilter.newest(limit).unresolved());
+    }
+
+    /** What came after an event, of all clusters and the oldest first. */
+    public List<Event> after(Connection connection, long id, int limit) throws SQLException {
+        return query(
+                connection,
+                new EventSelection("FROM events e WHERE e.id > ?1 ORDER BY e.id LIMIT ?2", List.of(id, limit)));
     }
 
     /** One event, as it now is. */
     public Optional<Event> byId(Connection connection, long id) throws SQLException {
-        return query(connection, "WHERE id = ?", List.of(id)).stream().findFirst();
+        return query(connection, new EventSelection("FROM events e WHERE e.id = ?1", List.of(id))).stream()
+                .findFirst();
     }
 
-    private static void and(StringBuilder where, List<Object> values, String clause, Object value) {
-        where.append(" AND ").append(clause);
-        values.add(value);
-    }
-
-    private List<Event> query(Connection connection, String where, List<Object> values) throws SQLException {
-        try (var query = connection.prepareStatement(COLUMNS + where)) {
+    private List<Event> query(Connection connection, EventSelection selection) throws SQLException {
+        try (var query = connection.prepareStatement(COLUMNS + selection.sql())) {
+            var values = selection.values();
             for (int index = 0; index < values.size(); index++) {
                 query.setObject(index + 1, values.get(index));
             }
@@ -143,7 +242,9 @@ public final class EventStore {
                 row.getString("summary"),
                 tree(row.getString("details")),
                 incidentId,
-                row.getInt("resolved") == 1);
+                row.getInt("resolved") == 1,
+                Optional.ofNullable(row.getString("resolved_at")).map(Times::instant),
+                Optional.ofNullable(row.getString("resolved_by")).map(Resolver::of));
     }
 
     private Optional<JsonNode> tree(@Nullable String text) {

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An event that is about to be recorded. Immutable; the {@code with} methods answer a changed copy. */
+/**
+ * An event that is about to be recorded. Immutable; the {@code with} methods answer a changed copy.
+ *
+ * @param oneLine the whole in one line, where whoever reports it said so; else the title and the message make it
+ */
 public record NewEvent(
         Instant timestamp,
         String cluster,
@@ -17,7 +21,36 @@ public record NewEvent(
         String title,
         String message,
         Optional<JsonNode> details,
-        Optional<Long> incidentId) {
+        Optional<Long> incidentId,
+        Optional<String> oneLine) {
+
+    /** One whose line is made of its title and its message. */
+    public NewEvent(
+            Instant timestamp,
+            String cluster,
+            EventType type,
+            Severity severity,
+            EventSource source,
+            Optional<String> node,
+            Optional<String> target,
+            String title,
+            String message,
+            Optional<JsonNode> details,
+            Optional<Long> incidentId) {
+        this(
+                timestamp,
+                cluster,
+                type,
+                severity,
+                source,
+                node,
+                target,
+                title,
+                message,
+                details,
+                incidentId,
+                Optional.empty());
+    }
 
     /** Something that the monitor noticed and that needs nobody. */
     public static NewEvent status(Instant timestamp, String cluster, Severity severity, String title, String message) {
@@ -37,12 +70,34 @@ public record NewEvent(
 
     public NewEvent as(EventType changed) {
         return new NewEvent(
-                timestamp, cluster, changed, severity, source, node, target, title, message, details, incidentId);
+                timestamp,
+                cluster,
+                changed,
+                severity,
+                source,
+                node,
+                target,
+                title,
+                message,
+                details,
+                incidentId,
+                oneLine);
     }
 
     public NewEvent from(EventSource changed) {
         return new NewEvent(
-                timestamp, cluster, type, severity, changed, node, target, title, message, details, incidentId);
+                timestamp,
+                cluster,
+                type,
+                severity,
+                changed,
+                node,
+                target,
+                title,
+                message,
+                details,
+                incidentId,
+                oneLine);
     }
 
     public NewEvent about(Optional<String> aboutNode, String aboutTarget) {
@@ -57,7 +112,8 @@ public record NewEvent(
                 title,
                 message,
                 details,
-                incidentId);
+                incidentId,
+                oneLine);
     }
 
     public NewEvent with(JsonNode evidence) {
@@ -72,7 +128,8 @@ public record NewEvent(
                 title,
                 message,
                 Optional.of(evidence),
-                incidentId);
+                incidentId,
+                oneLine);
     }
 
     public NewEvent of(long incident) {
@@ -87,12 +144,14 @@ public record NewEvent(
                 title,
                 message,
                 details,
-                Optional.of(incident));
+                Optional.of(incident),
+                oneLine);
     }
 
-    /** The whole in one line: {@code [Monitor] title: message}. */
+    /** The whole in one line: {@code [Monitor] title: message}. Who says it stands before every line. */
     public String summary() {
         var word = source.word();
-        return "[" + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "] " + title + ": " + message;
+        return "[" + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "] "
+                + oneLine.orElse(title + ": " + message);
     }
 }

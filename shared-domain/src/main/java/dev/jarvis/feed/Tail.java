@@ -113,7 +113,7 @@ public final class Tail {
                 LOG.info("the database can be read again");
                 following.failing = false;
             }
-            follow(following, reader, connection, watch, new Identity(file, settings.databaseId(connection)));
+            follow(following, reader, connection, watch, file);
         }
     }
 
@@ -126,9 +126,12 @@ public final class Tail {
     private record Identity(Object file, String id) {}
 
     /** Returns when the tail was closed, or when another database has taken the place of this one. */
-    private void follow(Following following, Reader reader, Connection connection, CommitWatch watch, Identity identity)
+    private void follow(Following following, Reader reader, Connection connection, CommitWatch watch, Object file)
             throws SQLException, InterruptedException {
-        long head = changes.head(connection);
+        var begun =
+                atOneMoment(connection, () -> new Beginning(settings.databaseId(connection), changes.head(connection)));
+        var identity = new Identity(file, begun.id());
+        long head = begun.head();
         boolean another = !following.identity.equals(Optional.of(identity));
         if (another || following.position > head) {
             following.identity = Optional.of(identity);
@@ -137,8 +140,8 @@ public final class Tail {
         }
         long looked = System.nanoTime();
         while (!following.closed) {
-            if (watch.await()) {
-                drain(following, reader, connection);
+            if (watch.await() && !drain(following, reader, connection, identity.id())) {
+                return;
             }
             reader.idle(connection);
             if (System.nanoTime() - looked >= BETWEEN_LOOKS.toNanos()) {
@@ -150,16 +153,48 @@ public final class Tail {
         }
     }
 
-    private void drain(Following following, Reader reader, Connection connection)
+    /** False when another database has taken the place of this one: its rows are no news, whatever their numbers are. */
+    private boolean drain(Following following, Reader reader, Connection connection, String id)
             throws SQLException, InterruptedException {
         int count = PAGE;
         while (count == PAGE) {
-            var page = changes.after(connection, following.position, PAGE);
-            count = page.size();
-            if (count > 0) {
-                reader.read(page, connection);
-                following.position = page.getLast().id();
+            var page = atOneMoment(
+                    connection,
+                    () -> id.equals(settings.databaseId(connection))
+                            ? Optional.of(changes.after(connection, following.position, PAGE))
+                            : Optional.<List<Change>>empty());
+            if (page.isEmpty()) {
+                return false;
             }
+            count = page.get().size();
+            if (count > 0) {
+                reader.read(page.get(), connection);
+                following.position = page.get().getLast().id();
+            }
+        }
+        return true;
+    }
+
+    private record Beginning(String id, long head) {}
+
+    @FunctionalInterface
+    private interface Look<T> {
+        T look() throws SQLException;
+    }
+
+    /** Between two reads of their own a copy could be restored: the id would be that of one, the rows those of the other. */
+    private static <T> T atOneMoment(Connection connection, Look<T> look) throws SQLException {
+        execute(connection, "BEGIN DEFERRED");
+        try {
+            return look.look();
+        } finally {
+            execute(connection, "ROLLBACK");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -32,6 +32,20 @@ final class Inventory {
                     state.nodes().stream().map(StoredNode::of).toList(),
                     state.storages().stream().map(StoredStorage::of).toList());
         }
+
+        ClusterState with(List<Guest> guests, Figures figures) {
+            return new ClusterState(
+                    name,
+                    quorate,
+                    nodes.stream()
+                            .map(node -> node.with(figures.ofNode(node.name())))
+                            .toList(),
+                    guests,
+                    storages.stream()
+                            .map(storage -> storage.with(
+                                    figures.usedOf(storage.node(), storage.storage(), storage.totalBytes())))
+                            .toList());
+        }
     }
 
     /** A part of the section {@code guests}: those of one node, so that one that starts rewrites no other node's. */
@@ -40,6 +54,12 @@ final class Inventory {
 
         static Guests of(List<Guest> guests) {
             return new Guests(guests.stream().map(StoredGuest::of).toList());
+        }
+
+        List<Guest> with(Figures figures) {
+            return guests.stream()
+                    .map(guest -> guest.with(figures.ofGuest(guest.vmid())))
+                    .toList();
         }
     }
 

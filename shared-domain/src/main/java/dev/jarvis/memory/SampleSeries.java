@@ -16,11 +16,22 @@ import org.jspecify.annotations.Nullable;
 public record SampleSeries(List<Instant> times, Map<String, Figures> series) {
 
     /**
-     * One resource's figures, one a time; null where it was not running or not known.
+     * One resource's figures, one a time; null where it was not running or not known. A list is empty where that figure was
+     * never known in all the time, such as a guest's temperature.
      *
      * @param cpu fraction of its processors
      * @param memory fraction of its memory
+     * @param disk fraction of a node's root file system or a container's; 0 for a virtual machine, which tells none
+     * @param networkInBytesPerSecond what it received
+     * @param networkOutBytesPerSecond what it sent
+     * @param temperatureCelsius of its hottest sensor
      */
     @Serdeable
-    public record Figures(List<@Nullable Double> cpu, List<@Nullable Double> memory) {}
+    public record Figures(
+            List<@Nullable Double> cpu,
+            List<@Nullable Double> memory,
+            List<@Nullable Double> disk,
+            List<@Nullable Long> networkInBytesPerSecond,
+            List<@Nullable Long> networkOutBytesPerSecond,
+            List<@Nullable Integer> temperatureCelsius) {}
 }

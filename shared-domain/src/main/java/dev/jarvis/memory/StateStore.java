@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,11 +57,10 @@ public final class StateStore {
         var figures = read(cluster, FIGURES, stored.get(), Figures.class);
         var guests = new ArrayList<Guest>();
         sections.parts(connection, cluster, GUESTS)
-                .forEach((node, part) -> read(cluster, GUESTS + "/" + node, part, Inventory.Guests.class)
-                        .guests()
-                        .forEach(guest -> guests.add(guest.with(figures.ofGuest(guest.vmid())))));
+                .forEach((node, part) -> guests.addAll(read(cluster, GUESTS + "/" + node, part, Inventory.Guests.class)
+                        .with(figures)));
         return Optional.of(new StoredState(
-                together(resources.get(), guests, figures), stored.get().takenAt()));
+                resources.get().with(guests, figures), stored.get().takenAt()));
     }
 
     /** The address of one node, as the last reading has it; reads no guest for it. */
@@ -92,20 +90,6 @@ public final class StateStore {
             sections.confirm(connection, cluster, FIGURES, takenAt);
         }
         changes.announce(connection, takenAt, cluster, ChangeKind.CLUSTER, changed ? RESOURCES : FIGURES);
-    }
-
-    private static ClusterState together(Inventory.Resources resources, List<Guest> guests, Figures figures) {
-        return new ClusterState(
-                resources.name(),
-                resources.quorate(),
-                resources.nodes().stream()
-                        .map(node -> node.with(figures.ofNode(node.name())))
-                        .toList(),
-                guests,
-                resources.storages().stream()
-                        .map(storage ->
-                                storage.with(figures.usedOf(storage.node(), storage.storage(), storage.totalBytes())))
-                        .toList());
     }
 
     private Map<String, String> guestsByNode(ClusterState state) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 @Singleton
 public final class VitalsStore {
 
-    private static final String VITALS = "vitals";
+    static final String VITALS = "vitals";
 
     private final Sections sections;
     private final JsonColumn json;

@@ -6,11 +6,11 @@ import dev.jarvis.database.JsonColumn;
 import dev.jarvis.database.Times;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.NewEvent;
-import dev.jarvis.memory.Retention;
 import dev.jarvis.memory.Samples;
 import dev.jarvis.memory.Sections;
 import dev.jarvis.memory.StateStore;
 import dev.jarvis.memory.StoredState;
+import dev.jarvis.memory.VitalsStore;
 import dev.jarvis.monitor.GuestStop.Cause;
 import dev.jarvis.monitor.JobRun.Outcome;
 import dev.jarvis.proxmox.ProxmoxClient;
@@ -51,9 +51,9 @@ public final class CriticalTier implements Tier {
     private final OnBoot onBoot;
     private final Transactions transactions;
     private final StateStore states;
+    private final VitalsStore vitals;
     private final Sections sections;
     private final Samples samples;
-    private final Retention retention;
     private final DetectorState detector;
     private final IncidentStore incidents;
     private final Reporter reporter;
@@ -69,9 +69,9 @@ public final class CriticalTier implements Tier {
             OnBoot onBoot,
             Transactions transactions,
             StateStore states,
+            VitalsStore vitals,
             Sections sections,
             Samples samples,
-            Retention retention,
             DetectorState detector,
             IncidentStore incidents,
             Reporter reporter,
@@ -84,9 +84,9 @@ public final class CriticalTier implements Tier {
         this.onBoot = onBoot;
         this.transactions = transactions;
         this.states = states;
+        this.vitals = vitals;
         this.sections = sections;
         this.samples = samples;
-        this.retention = retention;
         this.detector = detector;
         this.incidents = incidents;
         this.reporter = reporter;
@@ -205,9 +205,23 @@ public final class CriticalTier implements Tier {
         sections.save(connection, cluster.id(), COUNTERS, json.write(counters), takenAt);
         detector.save(connection, cluster.id(), before, decisions.remembered(), takenAt);
         reporter.write(connection, decisions.incidents(), decisions.lines(), takenAt);
-        if (samples.keep(connection, cluster.id(), now, takenAt)) {
-            retention.forgetSome(connection, takenAt);
-        }
+        samples.keep(connection, cluster.id(), withVitals(connection, now, takenAt), takenAt);
+    }
+
+    /** With what the nodes said of themselves lately: that is where their temperature stands. */
+    private ClusterState withVitals(Connection connection, ClusterState state, Instant takenAt) throws SQLException {
+        var known = vitals.current(connection, cluster.id())
+                .filter(stored -> !JobRun.isStale(stored.takenAt(), settings.importantEvery(), takenAt))
+                .map(VitalsStore.Stored::nodes)
+                .orElse(Map.of());
+        return new ClusterState(
+                state.name(),
+                state.quorate(),
+                state.nodes().stream()
+                        .map(node -> node.withVitals(Optional.ofNullable(known.get(node.name()))))
+                        .toList(),
+                state.guests(),
+                state.storages());
     }
 
     private static String summary(ClusterState now, boolean first) {

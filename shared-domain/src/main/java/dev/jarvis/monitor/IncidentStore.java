@@ -1,5 +1,6 @@
 package dev.jarvis.monitor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jarvis.database.JsonColumn;
 import dev.jarvis.database.Times;
 import dev.jarvis.feed.ChangeKind;
@@ -40,8 +41,11 @@ public final class IncidentStore {
 
     /** Which incidents are wanted. */
     public enum Selection {
+        @JsonProperty("open")
         OPEN("state <> 'resolved'"),
+        @JsonProperty("resolved")
         RESOLVED("state = 'resolved'"),
+        @JsonProperty("all")
         ALL("1 = 1");
 
         private final String clause;

@@ -27,12 +27,14 @@ final class RefusedLogins {
     /** Before the node's name. */
     private static final String SSH = "ssh:";
 
+    private final SourceBackoff backoff;
     private final Transactions transactions;
     private final ClusterIdentity cluster;
     private final InstantSource clock;
 
     @Inject
-    RefusedLogins(Transactions transactions, ClusterIdentity cluster, InstantSource clock) {
+    RefusedLogins(SourceBackoff backoff, Transactions transactions, ClusterIdentity cluster, InstantSource clock) {
+        this.backoff = backoff;
         this.transactions = transactions;
         this.cluster = cluster;
         this.clock = clock;
@@ -79,18 +81,7 @@ final class RefusedLogins {
 
     /** Notes a refusal, in the place of an earlier one. */
     void refused(NodeName node, String mark, String reason) {
-        transactions.run(connection -> {
-            try (var upsert = connection.prepareStatement("""
-                    INSERT INTO source_backoff (cluster, source, until, reason) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (cluster, source) DO UPDATE SET until = excluded.until, reason = excluded.reason
-                    """)) {
-                upsert.setString(1, cluster.id());
-                upsert.setString(2, SSH + node.value());
-                upsert.setString(3, Times.text(clock.instant().plus(REST)));
-                upsert.setString(4, mark + " " + reason);
-                upsert.executeUpdate();
-            }
-        });
+        backoff.failed(SSH + node.value(), clock.instant().plus(REST), mark + " " + reason);
     }
 
     /** The node let us in. */

@@ -3,7 +3,9 @@ package dev.jarvis.monitor;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.NewEvent;
+import dev.jarvis.feed.Resolver;
 import dev.jarvis.feed.Severity;
+import dev.jarvis.memory.SnapshotStore;
 import dev.jarvis.settings.ClusterIdentity;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -37,6 +39,7 @@ final class Reporter {
     private final ConditionRegistry conditions;
     private final IncidentStore incidents;
     private final EventStore events;
+    private final SnapshotStore snapshots;
     private final JsonMapper json;
     private final ClusterIdentity cluster;
 
@@ -45,11 +48,13 @@ final class Reporter {
             ConditionRegistry conditions,
             IncidentStore incidents,
             EventStore events,
+            SnapshotStore snapshots,
             JsonMapper json,
             ClusterIdentity cluster) {
         this.conditions = conditions;
         this.incidents = incidents;
         this.events = events;
+        this.snapshots = snapshots;
         this.json = json;
         this.cluster = cluster;
     }
@@ -90,6 +95,7 @@ final class Reporter {
         return new Judged(decisions, waiting);
     }
 
+    /** Where an incident opens, the state that is stored by now is kept as a snapshot. */
     void write(Connection connection, List<Decision> decisions, List<NewEvent> lines, Instant now) throws SQLException {
         for (var line : lines) {
             events.append(connection, line);
@@ -110,11 +116,14 @@ final class Reporter {
                 case Transition.Wait _, Transition.Quiet _ -> {}
             }
         }
+        if (decisions.stream().anyMatch(decision -> decision.transition() instanceof Transition.Open)) {
+            snapshots.save(connection, cluster.id());
+        }
     }
 
     private void close(Connection connection, Incident incident, Instant now) throws SQLException {
         incidents.close(connection, incident, now);
-        events.resolveOf(connection, incident.id(), "jarvis", now);
+        events.resolveOf(connection, incident.id(), Resolver.JARVIS, now);
         var lasted = Duration.between(incident.openedAt(), now).toSeconds();
         events.append(
                 connection,

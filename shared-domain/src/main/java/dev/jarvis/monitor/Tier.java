@@ -16,8 +16,8 @@ public interface Tier {
     Duration every();
 
     /**
-     * Looks once and decides; writes nothing by itself. A cluster that could not be read at all is a failed look, not an
-     * exception.
+     * Looks once and decides; writes nothing by itself, but may forget what is too old in commits of their own. A cluster
+     * that could not be read at all is a failed look, not an exception.
      */
     Look look();
 

@@ -2,6 +2,7 @@ package dev.jarvis.monitor;
 
 import dev.jarvis.database.DatabaseUnavailable;
 import dev.jarvis.database.JsonColumn;
+import dev.jarvis.database.StoredSettings;
 import dev.jarvis.database.TierLock;
 import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.EventStore;
@@ -38,6 +39,7 @@ public final class TierRunner {
     private final JsonColumn json;
     private final EventStore events;
     private final ClusterIdentity cluster;
+    private final StoredSettings settings;
     private final InstantSource clock;
 
     @Inject
@@ -49,6 +51,7 @@ public final class TierRunner {
             JsonColumn json,
             EventStore events,
             ClusterIdentity cluster,
+            StoredSettings settings,
             InstantSource clock) {
         this.locks = locks;
         this.transactions = transactions;
@@ -57,6 +60,7 @@ public final class TierRunner {
         this.json = json;
         this.events = events;
         this.cluster = cluster;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ public final class TierRunner {
 
     private PassResult pass(Tier tier) {
         var startedAt = clock.instant();
+        var database = transactions.read(settings::databaseId);
         Tier.Look look;
         try {
             look = tier.look();
@@ -88,10 +93,10 @@ public final class TierRunner {
             throw nothingCanBeRecorded;
         } catch (RuntimeException defect) {
             var why = Launch.explain(defect, Optional.empty()).orElseGet(defect::toString);
-            record(tier, startedAt, Tier.Look.failed(defect.getClass().getSimpleName(), why, 0));
+            record(tier, database, startedAt, Tier.Look.failed(defect.getClass().getSimpleName(), why, 0));
             throw defect;
         }
-        record(tier, startedAt, look);
+        record(tier, database, startedAt, look);
         if (look.outcome() == Outcome.FAILED) {
             return new PassResult.Unreachable(look.summary());
         }
@@ -100,8 +105,13 @@ public final class TierRunner {
                 .orElseGet(() -> new PassResult.Done(look.summary()));
     }
 
-    private void record(Tier tier, Instant startedAt, Tier.Look look) {
+    /** What was decided from one database says nothing of another, which a restore puts in its place. */
+    private void record(Tier tier, String database, Instant startedAt, Tier.Look look) {
         transactions.run(connection -> {
+            if (!settings.databaseId(connection).equals(database)) {
+                throw new DatabaseUnavailable("another database was put in place while the " + tier.name()
+                        + " tier looked; nothing of that look is recorded, the next one begins anew");
+            }
             tellOnChange(connection, tier, look);
             look.writes().with(connection);
             runs.save(

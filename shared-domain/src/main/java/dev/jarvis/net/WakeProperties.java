@@ -2,11 +2,10 @@ package dev.jarvis.net;
 
 import dev.jarvis.cluster.NodeName;
 import dev.jarvis.settings.InvalidSetting;
+import dev.jarvis.settings.NamedValues;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code NODE_MACS} and the {@code WOL_*} variables as written; refuses what cannot be used when a process starts. */
@@ -29,33 +28,10 @@ record WakeProperties(
     private static WakeSettings settings(
             Optional<String> nodeMacs, Optional<String> port, Optional<String> apiUrl, Optional<String> apiToken) {
         return new WakeSettings(
-                cards(nodeMacs.orElse("")),
+                NamedValues.read("NODE_MACS", "node=MAC", nodeMacs.orElse(""), NodeName::new, MacAddress::new),
                 port.map(WakeProperties::number).orElse(WakeSettings.DEFAULT_PORT),
                 apiUrl.map(WakeProperties::address),
                 apiToken);
-    }
-
-    private static Map<NodeName, MacAddress> cards(String written) {
-        var cards = new LinkedHashMap<NodeName, MacAddress>();
-        for (var part : written.split(",", -1)) {
-            var entry = part.strip();
-            int equals = entry.indexOf('=');
-            if (entry.isEmpty()) {
-                continue;
-            }
-            if (equals < 1) {
-                throw new InvalidSetting("NODE_MACS: each entry is node=MAC, was \"" + entry + "\"");
-            }
-            try {
-                var node = new NodeName(entry.substring(0, equals).strip());
-                if (cards.put(node, new MacAddress(entry.substring(equals + 1))) != null) {
-                    throw new InvalidSetting("NODE_MACS: " + node + " is named twice");
-                }
-            } catch (IllegalArgumentException malformed) {
-                throw new InvalidSetting("NODE_MACS: " + malformed.getMessage(), malformed);
-            }
-        }
-        return cards;
     }
 
     private static int number(String written) {

@@ -1,6 +1,7 @@
 package dev.jarvis.proxmox;
 
 import dev.jarvis.settings.InvalidSetting;
+import dev.jarvis.settings.NamedValues;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,20 +99,12 @@ final class SettingsReading {
     }
 
     private Map<String, Fingerprint> fingerprints() {
-        var pins = new HashMap<String, Fingerprint>();
-        for (var written : list(FINGERPRINTS)) {
-            int equals = written.indexOf('=');
-            if (equals < 1) {
-                throw new InvalidSetting(
-                        FINGERPRINTS + ": each entry is name=SHA-256 (AA:BB:…), was \"" + written + "\"");
-            }
-            var name = written.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-            var pin = reading(FINGERPRINTS, () -> new Fingerprint(written.substring(equals + 1)));
-            if (pins.put(name, pin) != null) {
-                throw new InvalidSetting(FINGERPRINTS + ": " + name + " is named twice");
-            }
-        }
-        return pins;
+        return NamedValues.read(
+                FINGERPRINTS,
+                "name=SHA-256 (AA:BB:…)",
+                value(FINGERPRINTS).orElse(""),
+                name -> name.toLowerCase(Locale.ROOT),
+                Fingerprint::new);
     }
 
     private Optional<Path> caFile() {

@@ -114,7 +114,9 @@ final class Execution {
                 return done(known.get());
             }
         }
-        return connection.isUsable() && opened.isOpen()
+        // No answer is no refusal: the command may run.
+        boolean answered = connection.isUsable() && opened.isOpen() && !(broken.getCause() instanceof TimeoutException);
+        return answered
                 ? new SshResult.Failed(new SshError.Refused(
                         host(), "it runs no commands for this key (" + Handshake.inWords(broken) + ")"))
                 : lost(Handshake.inWords(broken));

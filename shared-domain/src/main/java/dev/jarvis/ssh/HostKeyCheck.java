@@ -1,5 +1,6 @@
 package dev.jarvis.ssh;
 
+import dev.jarvis.settings.FileRefusal;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.List;
@@ -33,7 +34,7 @@ final class HostKeyCheck implements HostKeyVerifier {
                     new SshError.HostKeyRevoked(address.toString(), presented, knownHosts.file(), line);
             };
         } catch (IOException unreadable) {
-            refusal = new SshError.KnownHostsUnusable(knownHosts.file(), knownHosts.refusal(unreadable));
+            refusal = new SshError.KnownHostsUnusable(knownHosts.file(), FileRefusal.inWords(unreadable));
         }
         return refusal == null;
     }

@@ -1,6 +1,5 @@
 package dev.jarvis.ssh;
 
-import dev.jarvis.settings.FileRefusal;
 import dev.jarvis.settings.PrivateFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -104,11 +103,6 @@ public final class KnownHosts {
                     StandardCharsets.ISO_8859_1);
         }
         return before;
-    }
-
-    /** Why the file cannot be used, in words for a person. */
-    String refusal(IOException reason) {
-        return FileRefusal.inWords(reason);
     }
 
     private List<Line> about(SshAddress address) throws IOException {

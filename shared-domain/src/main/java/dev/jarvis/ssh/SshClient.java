@@ -1,6 +1,7 @@
 package dev.jarvis.ssh;
 
 import dev.jarvis.cluster.NodeName;
+import dev.jarvis.settings.FileRefusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class SshClient implements AutoCloseable {
             } catch (SshRefusal unusable) {
                 throw unusable;
             } catch (IOException refused) {
-                throw new SshRefusal(new SshError.KnownHostsUnusable(knownHosts.file(), knownHosts.refusal(refused)));
+                throw new SshRefusal(new SshError.KnownHostsUnusable(knownHosts.file(), FileRefusal.inWords(refused)));
             }
         });
     }

@@ -2,9 +2,9 @@ package dev.jarvis.ssh;
 
 import dev.jarvis.cluster.NodeName;
 import dev.jarvis.settings.InvalidSetting;
+import dev.jarvis.settings.NamedValues;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,26 +44,7 @@ record SshProperties(
 
     /** {@code node=host[:port],…}. */
     private static Map<NodeName, SshAddress> addresses(String written) {
-        var addresses = new LinkedHashMap<NodeName, SshAddress>();
-        for (var part : written.split(",", -1)) {
-            var entry = part.strip();
-            int equals = entry.indexOf('=');
-            if (entry.isEmpty()) {
-                continue;
-            }
-            if (equals < 1) {
-                throw new InvalidSetting("SSH_NODES: each entry is node=host[:port], was \"" + entry + "\"");
-            }
-            try {
-                var node = new NodeName(entry.substring(0, equals).strip());
-                if (addresses.put(node, SshAddress.parse(entry.substring(equals + 1))) != null) {
-                    throw new InvalidSetting("SSH_NODES: " + node + " is named twice");
-                }
-            } catch (IllegalArgumentException malformed) {
-                throw new InvalidSetting("SSH_NODES: " + malformed.getMessage(), malformed);
-            }
-        }
-        return addresses;
+        return NamedValues.read("SSH_NODES", "node=host[:port]", written, NodeName::new, SshAddress::parse);
     }
 
     private static Optional<String> present(Optional<String> text) {

@@ -56,6 +56,21 @@ public final class OtherProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it by SIGKILL, and answers what else it had printed; a line that was cut off is left out. */
+    public List<String> killAndHear() {
+        // Not by the process itself: that would also close what is to be read.
+        process.toHandle().destroyForcibly();
+        try {
+            var text = new StringBuilder();
+            for (int character = lines.read(); character >= 0; character = lines.read()) {
+                text.append((char) character);
+            }
+            return text.substring(0, text.lastIndexOf("\n") + 1).lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Lets it go on. */
     public void tell(String line) {
         try {

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -132,6 +133,75 @@ class TailTest {
             assertEquals("8", reader.next().reference());
             assertTrue(reader.isEmpty());
         }
+    }
+
+    /** As a backup that is copied into the file in one transaction. */
+    @Test
+    void contentThatTookThePlaceOfAnother_isNoNews() throws Exception {
+        var reader = new Collecting();
+        try (var _ = tail.follow(reader)) {
+            assertEquals(0L, reader.start());
+            database.transactions().run(connection -> {
+                new StoredSettings().put(connection, "database_id", "another");
+                for (int count = 0; count < 7; count++) {
+                    events.append(connection, SomeEvents.status("restored"));
+                }
+            });
+            assertEquals(7L, reader.start());
+            append("after");
+            assertEquals("8", reader.next().reference());
+            assertTrue(reader.isEmpty());
+        }
+    }
+
+    @Test
+    void contentThatTookThePlaceOfAnother_betweenTwoPages_isNoNews() throws Exception {
+        var reader = new Collecting();
+        var replacing = new Tail.Reader() {
+            private boolean replaced;
+
+            @Override
+            public void startsAt(long position) {
+                reader.startsAt(position);
+            }
+
+            @Override
+            public void read(List<Change> page, Connection connection) {
+                reader.read(page, connection);
+                if (!replaced) {
+                    replaced = true;
+                    announce("restored", 50, Optional.of("another"));
+                }
+            }
+
+            @Override
+            public void idle(Connection connection) {
+                reader.idle(connection);
+            }
+        };
+        try (var _ = tail.follow(replacing)) {
+            assertEquals(0L, reader.start());
+            announce("of the first", 1_500, Optional.empty());
+            for (int count = 0; count < 1_000; count++) {
+                assertEquals("of the first", reader.next().reference());
+            }
+            assertEquals(1_550L, reader.start());
+            append("after");
+            assertEquals("1", reader.next().reference());
+            assertTrue(reader.isEmpty());
+        }
+    }
+
+    private void announce(String reference, int times, Optional<String> id) {
+        var changes = new ChangeLog();
+        database.transactions().run(connection -> {
+            if (id.isPresent()) {
+                new StoredSettings().put(connection, "database_id", id.get());
+            }
+            for (int count = 0; count < times; count++) {
+                changes.announce(connection, TestClock.START, "home", ChangeKind.RUN, reference);
+            }
+        });
     }
 
     /** SQLite would read the old log into the new file, and end this process by truncating what is mapped into it. */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.cluster.Clusters;
 import dev.jarvis.cluster.GuestStatus;
+import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
+import dev.jarvis.cluster.NodeVitals;
 import dev.jarvis.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,11 +58,73 @@ class SamplesTest {
         var all = between(MINUTE, MINUTE.plusSeconds(180), Optional.empty());
         assertEquals(4, all.times().size());
         assertEquals(
-                new SampleSeries.Figures(Arrays.asList(0.5, null, 0.5, null), Arrays.asList(0.5, null, 0.5, null)),
+                new SampleSeries.Figures(
+                        Arrays.asList(0.5, null, 0.5, null),
+                        Arrays.asList(0.5, null, 0.5, null),
+                        Arrays.asList(0.0, null, 0.0, null),
+                        Arrays.asList(0L, null, 0L, null),
+                        Arrays.asList(0L, null, 0L, null),
+                        List.of()),
                 all.series().get("guest/101"));
         assertEquals(
-                new SampleSeries.Figures(Arrays.asList(0.25, 0.25, 0.25, null), Arrays.asList(0.5, 0.5, 0.5, null)),
+                new SampleSeries.Figures(
+                        Arrays.asList(0.25, 0.25, 0.25, null),
+                        Arrays.asList(0.5, 0.5, 0.5, null),
+                        Arrays.asList(0.1, 0.1, 0.1, null),
+                        Arrays.asList(0L, 0L, 0L, null),
+                        Arrays.asList(0L, 0L, 0L, null),
+                        List.of()),
                 all.series().get("node/pve"));
+    }
+
+    @Test
+    void everyFigure_isKept_andATemperatureWhereItIsKnown() {
+        var vitals = new NodeVitals(Optional.empty(), 0, 0, Optional.of(54), Optional.empty(), Optional.empty());
+        var node = new Node(
+                "pve",
+                NodeStatus.ONLINE,
+                Optional.empty(),
+                0.123,
+                8,
+                1,
+                8,
+                3,
+                4,
+                Optional.empty(),
+                5_000_000_000L,
+                7,
+                Optional.of(vitals));
+        keep(Clusters.of(List.of(node)), MINUTE);
+        keep(Clusters.of(List.of(node.withVitals(Optional.empty()))), MINUTE.plusSeconds(60));
+        assertEquals(
+                new SampleSeries.Figures(
+                        List.of(0.123, 0.123),
+                        List.of(0.125, 0.125),
+                        List.of(0.75, 0.75),
+                        List.of(5_000_000_000L, 5_000_000_000L),
+                        List.of(7L, 7L),
+                        Arrays.asList(54, null)),
+                between(MINUTE, MINUTE.plusSeconds(60), Optional.empty())
+                        .series()
+                        .get("node/pve"));
+    }
+
+    @Test
+    void pairOfTheFirstVersions_isStillRead() {
+        database.execute("INSERT INTO samples (cluster, timestamp, sample) VALUES ('home', '2026-01-26T12:59:00.000Z',"
+                + " '{\"guest/101\":[500,250]}')");
+        keep(RUNNING, MINUTE);
+        assertEquals(
+                new SampleSeries.Figures(
+                        List.of(0.5, 0.5),
+                        List.of(0.25, 0.5),
+                        Arrays.asList(null, 0.0),
+                        Arrays.asList(null, 0L),
+                        Arrays.asList(null, 0L),
+                        List.of()),
+                between(MINUTE.minusSeconds(60), MINUTE, Optional.of("guest/101"))
+                        .series()
+                        .get("guest/101"));
     }
 
     @Test
@@ -98,6 +162,7 @@ class SamplesTest {
     }
 
     private SampleSeries between(Instant from, Instant to, Optional<String> resource) {
-        return database.transactions().read(connection -> samples.between(connection, "home", from, to, resource));
+        var wanted = resource.map(Set::of).orElseGet(Set::of);
+        return database.transactions().read(connection -> samples.between(connection, "home", from, to, wanted));
     }
 }

@@ -93,7 +93,11 @@ class NodeHeatTest {
         InstantSource clock = () -> now;
         return new NodeHeat(
                 thermometer,
-                new RefusedLogins(database.transactions(), TestDatabase.bean(ClusterIdentity.class), clock),
+                new RefusedLogins(
+                        new SourceBackoff(database.transactions(), TestDatabase.bean(ClusterIdentity.class), clock),
+                        database.transactions(),
+                        TestDatabase.bean(ClusterIdentity.class),
+                        clock),
                 patience);
     }
 

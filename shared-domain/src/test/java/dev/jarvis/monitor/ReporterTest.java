@@ -13,6 +13,9 @@ import dev.jarvis.feed.EventFilter;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.Severity;
+import dev.jarvis.memory.Sections;
+import dev.jarvis.memory.SnapshotStore;
+import dev.jarvis.memory.StateStore;
 import dev.jarvis.monitor.Finding.Certainty;
 import dev.jarvis.settings.ClusterIdentity;
 import io.micronaut.json.JsonMapper;
@@ -31,6 +34,7 @@ class ReporterTest {
     private final TestDatabase database;
     private final IncidentStore incidents = new IncidentStore(TestDatabase.json(), new ChangeLog());
     private final EventStore events = new EventStore(TestDatabase.json());
+    private final SnapshotStore snapshots = new SnapshotStore(TestDatabase.json(), new Sections());
     private final Finding.Holds error = Incidents.holds("101", Severity.ERROR);
     private List<Finding> findings = List.of();
     private Map<String, String> remembered = Map.of();
@@ -43,6 +47,7 @@ class ReporterTest {
                 new ConditionRegistry(List.of(new Scripted())),
                 incidents,
                 events,
+                snapshots,
                 TestDatabase.bean(JsonMapper.class),
                 TestDatabase.bean(ClusterIdentity.class));
     }
@@ -62,6 +67,27 @@ class ReporterTest {
         public List<Finding> judge(Reading reading) {
             return findings;
         }
+    }
+
+    @Test
+    void opening_keepsASnapshotOfTheStoredState_staying_keepsNone() {
+        pass(error);
+        assertEquals(0, database.number("SELECT count(*) FROM cluster_snapshots"), "there was no state");
+        var cluster = TestDatabase.bean(ClusterIdentity.class).id();
+        var states = new StateStore(new Sections(), TestDatabase.json(), new ChangeLog());
+        var known = Clusters.of();
+        for (int reading = 1; reading <= 3; reading++) {
+            var takenAt = now.plusSeconds(reading);
+            database.transactions().run(connection -> states.save(connection, cluster, known, takenAt));
+            pass(error, Incidents.holds("102", Severity.ERROR));
+        }
+        assertEquals(1, database.number("SELECT count(*) FROM cluster_snapshots"));
+        assertEquals(
+                known,
+                database.transactions()
+                        .read(connection -> snapshots.latest(connection, cluster))
+                        .orElseThrow()
+                        .state());
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.jarvis.database.Transactions;
 import dev.jarvis.feed.EventStore;
 import dev.jarvis.feed.EventType;
 import dev.jarvis.feed.NewEvent;
+import dev.jarvis.feed.Resolver;
 import dev.jarvis.feed.Severity;
 import dev.jarvis.memory.Samples;
 import dev.jarvis.memory.StateStore;
@@ -154,7 +155,7 @@ public final class Seed {
         transactions.run(connection -> {
             var store = context.getBean(IncidentStore.class);
             store.close(connection, store.byId(connection, id).orElseThrow(), now());
-            context.getBean(EventStore.class).resolveOf(connection, id, "jarvis", now());
+            context.getBean(EventStore.class).resolveOf(connection, id, Resolver.JARVIS, now());
         });
     }
 }

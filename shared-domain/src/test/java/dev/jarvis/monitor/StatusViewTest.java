@@ -129,7 +129,8 @@ class StatusViewTest {
                 new IncidentStore(TestDatabase.json(), new ChangeLog()),
                 new JobRuns(),
                 TestDatabase.bean(ClusterIdentity.class),
-                new MonitorSettings(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(5)),
+                new MonitorSettings(
+                        Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 clock);
     }
 

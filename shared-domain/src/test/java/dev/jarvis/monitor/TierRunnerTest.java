@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jarvis.database.DatabaseUnavailable;
+import dev.jarvis.database.StoredSettings;
 import dev.jarvis.database.TestClock;
 import dev.jarvis.database.TestDatabase;
 import dev.jarvis.database.TierLock;
@@ -49,12 +50,27 @@ class TierRunnerTest {
                 TestDatabase.json(),
                 events,
                 TestDatabase.bean(ClusterIdentity.class),
+                new StoredSettings(),
                 clock);
     }
 
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void whatWasDecidedFromAnotherDatabase_isNotRecorded() {
+        var refused = assertThrows(
+                DatabaseUnavailable.class,
+                () -> run(() -> {
+                    database.execute("UPDATE settings SET value = 'restored' WHERE key = 'database_id'");
+                    return new Tier.Look(Outcome.DONE, Optional.empty(), "all well", 2, connection -> {
+                        throw new AssertionError("it is written to a database that it never looked at");
+                    });
+                }));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("another database was put in place"));
+        assertEquals(0, database.number("SELECT count(*) FROM job_runs"));
     }
 
     @Test

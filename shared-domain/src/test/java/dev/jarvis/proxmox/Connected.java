@@ -37,11 +37,12 @@ final class Connected {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 DEADLINES.skip());
-        var pinned = pinning(server);
-        var settings = new ProxmoxSettings(
-                pinned.nodes(), pinned.tokens(), pinned.fingerprints(), pinned.caFile(), pinned.verifySsl(), deadlines);
         return new ProxmoxClient(
-                settings, new ForgetfulBackoff(), ObjectMapper.getDefault(), InstantSource.system(), _ -> {});
+                waiting(pinning(server), deadlines),
+                new ForgetfulBackoff(),
+                ObjectMapper.getDefault(),
+                InstantSource.system(),
+                _ -> {});
     }
 
     static ProxmoxClient with(ProxmoxSettings settings, HostBackoff backoff, InstantSource clock) {
@@ -49,10 +50,16 @@ final class Connected {
     }
 
     static ProxmoxSettings pinning(ScriptedProxmox... servers) {
+        return pinning(Map.of(), servers);
+    }
+
+    static ProxmoxSettings pinning(Map<String, String> more, ScriptedProxmox... servers) {
+        var variables = new HashMap<>(more);
         var pins = Arrays.stream(servers)
                 .map(server -> server.host() + "=" + server.fingerprint())
                 .collect(Collectors.joining(","));
-        return settings(Map.of("PROXMOX_FINGERPRINTS", pins), servers);
+        variables.put("PROXMOX_FINGERPRINTS", pins);
+        return settings(variables, servers);
     }
 
     static ProxmoxSettings settings(Map<String, String> more, ScriptedProxmox... servers) {
@@ -65,9 +72,17 @@ final class Connected {
                 "PROXMOX_TOKEN_ID", TOKEN_ID,
                 "PROXMOX_TOKEN_SECRET", SECRET));
         variables.putAll(more);
-        var parsed = ProxmoxSettings.parse(variables).orElseThrow();
+        return waiting(ProxmoxSettings.parse(variables).orElseThrow(), DEADLINES);
+    }
+
+    private static ProxmoxSettings waiting(ProxmoxSettings settings, ProxmoxSettings.Deadlines deadlines) {
         return new ProxmoxSettings(
-                parsed.nodes(), parsed.tokens(), parsed.fingerprints(), parsed.caFile(), parsed.verifySsl(), DEADLINES);
+                settings.nodes(),
+                settings.tokens(),
+                settings.fingerprints(),
+                settings.caFile(),
+                settings.verifySsl(),
+                deadlines);
     }
 
     /** The error that this call ends with. */

@@ -339,17 +339,7 @@ class RefusedTokenTest {
     }
 
     private ProxmoxClient client(Map<String, String> more, ScriptedProxmox... hosts) {
-        var settings = Connected.settings(more, hosts);
-        return Connected.with(
-                new ProxmoxSettings(
-                        settings.nodes(),
-                        settings.tokens(),
-                        Connected.pinning(hosts).fingerprints(),
-                        Optional.empty(),
-                        true,
-                        settings.deadlines()),
-                backoff,
-                now::get);
+        return Connected.with(Connected.pinning(more, hosts), backoff, now::get);
     }
 
     private static ProxmoxError.Unauthorised statusRefused(ProxmoxClient client) {

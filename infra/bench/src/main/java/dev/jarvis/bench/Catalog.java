@@ -15,6 +15,7 @@ final class Catalog {
                 new FanoutBenchmark(),
                 new StateBenchmark(),
                 new IdleBenchmark(),
-                new ScaleBenchmark());
+                new ScaleBenchmark(),
+                new MemoryStoreBenchmark());
     }
 }

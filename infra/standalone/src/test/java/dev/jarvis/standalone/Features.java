@@ -26,6 +26,7 @@ final class Features {
             Map.entry("safety", Set.of("feed")),
             Map.entry("monitor", Set.of("memory", "feed", "proxmox", "ssh", "docker")),
             Map.entry("tools", Set.of("safety", "monitor", "memory", "proxmox", "ssh", "net", "docker")),
+            Map.entry("upkeep", Set.of("memory")),
             Map.entry("doctor", Set.of("monitor", "net")),
             Map.entry("setup", Set.of("proxmox", "ssh")),
             Map.entry("remediation", Set.of("tools", "monitor")),

@@ -33,13 +33,16 @@ final class DatabaseCheck implements Check {
 
     @Override
     public List<Diagnosis> look(Patient patient) {
-        // A write transaction that changes nothing: what cannot be written fails here and not in the next pass.
-        transactions.run(_ -> {});
+        // What cannot be written fails here and not in the next pass.
+        transactions.tryToWrite();
         var damage = transactions.read(DatabaseCheck::damage);
         return List.of(
                 damage.equals(SOUND)
                         ? Diagnosis.ok(path + " is sound and can be written")
-                        : Diagnosis.fault(path + " is damaged: " + damage, "stop JARVIS and restore a backup"));
+                        : Diagnosis.fault(
+                                path + " is damaged: " + damage,
+                                "jarvis db check     # says where",
+                                "jarvis db restore FILE     # puts a backup in its place, and keeps what is there"));
     }
 
     private static String damage(Connection connection) throws SQLException {

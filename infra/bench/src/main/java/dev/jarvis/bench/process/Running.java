@@ -126,9 +126,18 @@ public final class Running implements AutoCloseable {
      * @throws CannotMeasure with the output, when it ends with another code than 0 or not within a minute
      */
     public void awaitEnd() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        awaitEnd(PATIENCE);
+    }
+
+    /**
+     * The same, for what may take longer.
+     *
+     * @param patience how long
+     */
+    public void awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             throw new CannotMeasure(
-                    name() + " did not end within " + PATIENCE.toSeconds() + " s but said:\n" + output());
+                    name() + " did not end within " + patience.toSeconds() + " s but said:\n" + output());
         }
         if (process.exitValue() != 0) {
             throw new CannotMeasure(name() + " ended with " + process.exitValue() + " and said:\n" + output());

@@ -3,11 +3,11 @@ package dev.jarvis.simulator.backup;
 import dev.jarvis.simulator.cluster.Guest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A backup job as it stands in the cluster's configuration: its id, and its options as text. A pure value. */
 public record BackupJob(String id, Map<String, String> options) {
@@ -45,16 +45,21 @@ public record BackupJob(String id, Map<String, String> options) {
     /** Which guests it backs up; read once, for many guests. */
     public Predicate<Guest> choice() {
         boolean all = "1".equals(options.getOrDefault("all", "0"));
-        Set<Integer> named = Set.copyOf(list(all ? "exclude" : "vmid"));
+        Set<Integer> listed = all ? vmids("exclude") : named();
         return guest ->
-                runsOn(guest.spec().node()) && named.contains(guest.spec().vmid()) != all;
+                runsOn(guest.spec().node()) && listed.contains(guest.spec().vmid()) != all;
     }
 
-    private List<Integer> list(String option) {
+    /** The guests that it names one by one, there or not. */
+    public Set<Integer> named() {
+        return vmids("vmid");
+    }
+
+    private Set<Integer> vmids(String option) {
         return option(option).stream()
                 .flatMap(text -> Arrays.stream(text.split("[,; ]+", -1)))
                 .filter(word -> word.matches("\\d{3,9}"))
                 .map(Integer::valueOf)
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -36,12 +36,7 @@ final class Fields {
     /** The objects of a list that may be absent. */
     List<Fields> list(String name) throws BadScenario {
         List<Fields> objects = new ArrayList<>();
-        Object value = fields.getOrDefault(name, List.of());
-        read.add(name);
-        if (!(value instanceof List<?> list)) {
-            throw complaint(name, "a list", value);
-        }
-        for (Object element : list) {
+        for (Object element : elements(name, "a list")) {
             objects.add(of(path(name) + "[" + objects.size() + "]", element));
         }
         return objects;
@@ -50,18 +45,23 @@ final class Fields {
     /** Texts in a list that may be absent. */
     List<String> texts(String name) throws BadScenario {
         List<String> texts = new ArrayList<>();
-        Object value = fields.getOrDefault(name, List.of());
-        read.add(name);
-        if (!(value instanceof List<?> list)) {
-            throw complaint(name, "a list of texts", value);
-        }
-        for (Object element : list) {
+        List<?> elements = elements(name, "a list of texts");
+        for (Object element : elements) {
             if (!(element instanceof String text)) {
-                throw complaint(name, "a list of texts", value);
+                throw complaint(name, "a list of texts", elements);
             }
             texts.add(text);
         }
         return texts;
+    }
+
+    private List<?> elements(String name, String wanted) throws BadScenario {
+        Object value = fields.getOrDefault(name, List.of());
+        read.add(name);
+        if (!(value instanceof List<?> list)) {
+            throw complaint(name, wanted, value);
+        }
+        return list;
     }
 
     /** A text that must be there and fit a form, which the complaint says in words. */

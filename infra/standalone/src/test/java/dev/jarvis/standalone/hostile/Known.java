@@ -17,12 +17,18 @@ record Known(String token, int port) {
             "/api/nodes/agent",
             "/api/memory/events",
             "/api/memory/events/unresolved",
+            "/api/memory/preferences",
+            "/api/memory/sessions",
+            "/api/memory/sessions/1",
+            "/api/cluster/history",
+            "/api/actions",
             "/api/incidents",
             "/api/incidents/1",
             "/api/metrics",
             "/api/auth/me");
 
-    static final List<String> PUBLIC = List.of("/", "/index.html", "/api/health", "/api/auth/login");
+    static final List<String> PUBLIC =
+            List.of("/", "/index.html", "/api/health", "/api/auth/login", "/openapi.yml", "/docs", "/docs/look.css");
 
     static final List<String> PARAMETERS = List.of(
             "limit",
@@ -36,7 +42,10 @@ record Known(String token, int port) {
             "kind",
             "state",
             "cluster",
-            "resource");
+            "resource",
+            "q",
+            "at",
+            "incidentKey");
 
     static <T> T one(List<T> of, Random random) {
         return of.get(random.nextInt(of.size()));

@@ -11,15 +11,33 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The dashboard's files: all that a stranger may read. */
+/** The dashboard's files and the API's description of itself: all that a stranger may read. */
 record Pages(Set<String> texts) {
+
+    private static final List<String> DESCRIPTION =
+            List.of("/META-INF/swagger/openapi.yml", "/docs/index.html", "/docs/look.css");
 
     /** Those on the class path, from a folder or from a jar. */
     static Pages shipped() {
+        var texts = new HashSet<>(dashboard().texts());
+        DESCRIPTION.forEach(file -> texts.add(text(file)));
+        return new Pages(Set.copyOf(texts));
+    }
+
+    private static String text(String file) {
+        try (var stream = Objects.requireNonNull(Pages.class.getResourceAsStream(file), file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Pages dashboard() {
         var index =
                 Objects.requireNonNull(Pages.class.getResource("/dashboard/index.html"), "the dashboard is not built");
         try {

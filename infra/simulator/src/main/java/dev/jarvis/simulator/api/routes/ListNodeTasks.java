@@ -6,7 +6,6 @@ import dev.jarvis.simulator.api.Outcome;
 import dev.jarvis.simulator.api.Parameter;
 import dev.jarvis.simulator.cluster.Task;
 import dev.jarvis.simulator.json.Row;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -76,9 +75,7 @@ final class ListNodeTasks implements ApiRoute {
     }
 
     private static Predicate<Task> byResult(ApiCall call) {
-        List<String> kinds = call.text("statusfilter")
-                .map(text -> Arrays.asList(text.split("[,; ]")))
-                .orElse(List.of());
+        List<String> kinds = call.list("statusfilter");
         return task -> (!call.flag("errors")
                         || task.end().filter(end -> !end.status().equals("OK")).isPresent())
                 && (kinds.isEmpty() || kinds.contains(kind(task)));

@@ -9,13 +9,11 @@ import dev.jarvis.simulator.backup.VzdumpOptions;
 import dev.jarvis.simulator.cluster.Guest;
 import dev.jarvis.simulator.cluster.Task;
 import dev.jarvis.simulator.estate.Estate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Backs guests of a node up at once, as a task. */
 final class BackUp extends PathRoute {
@@ -59,7 +57,7 @@ final class BackUp extends PathRoute {
         Map<String, String> chosen = new LinkedHashMap<>(call.parameters());
         chosen.put("all", call.flag("all") ? "1" : "0");
         BackupJob choice = new BackupJob("once", chosen);
-        Set<Integer> named = named(call);
+        Set<Integer> named = choice.named();
         List<Guest> guests = call.cluster().guestsOn(call.node().name()).stream()
                 .filter(guest -> named.isEmpty()
                         ? choice.includes(guest)
@@ -110,13 +108,5 @@ final class BackUp extends PathRoute {
         task.print("INFO: Backup job finished with errors");
         task.fail(call.now(), "job errors");
         return Outcome.data(task.upid().text());
-    }
-
-    private static Set<Integer> named(ApiCall call) {
-        return call.text("vmid").stream()
-                .flatMap(text -> Arrays.stream(text.split("[,; ]+", -1)))
-                .filter(word -> word.matches("\\d{3,9}"))
-                .map(Integer::valueOf)
-                .collect(Collectors.toSet());
     }
 }

@@ -7,7 +7,6 @@ import dev.jarvis.simulator.api.Permission;
 import dev.jarvis.simulator.backup.BackupJob;
 import dev.jarvis.simulator.estate.Estate;
 import dev.jarvis.simulator.json.Json;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,7 @@ final class ChangeJob extends PathRoute {
             } else if ("1".equals(given.get("all")) || given.containsKey("pool")) {
                 options.remove("vmid");
             }
-            call.text("delete").stream()
-                    .flatMap(names -> Arrays.stream(names.split("[,; ]+", -1)))
-                    .forEach(options::remove);
+            call.list("delete").forEach(options::remove);
             options.putAll(given);
             Map<String, String> errors = VzdumpParameters.conflicts(options, true);
             errors.putAll(JobOptions.badSchedule(options));

@@ -8,7 +8,6 @@ import dev.jarvis.simulator.cluster.Node;
 import dev.jarvis.simulator.estate.Estate;
 import dev.jarvis.simulator.json.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The figures of nodes, guests and storages as one flat list, as collectors of metrics take them. */
@@ -27,11 +26,7 @@ final class ExportMetrics extends PathRoute {
 
     @Override
     public Outcome answer(ApiCall call) {
-        List<String> nodes = call.flag("local-only")
-                ? List.of(call.receiver().name())
-                : call.text("node-list")
-                        .map(text -> Arrays.asList(text.split("[,; ]+", -1)))
-                        .orElse(List.of());
+        List<String> nodes = call.flag("local-only") ? List.of(call.receiver().name()) : call.list("node-list");
         long timestamp = call.now().getEpochSecond() - Math.floorMod(call.now().getEpochSecond(), 10);
         List<Row> rows = new ArrayList<>();
         if (timestamp >= call.number("start-time").orElse(0L)) {

@@ -3,18 +3,11 @@ package dev.jarvis.simulator.api.routes.guest;
 import dev.jarvis.simulator.api.ApiCall;
 import dev.jarvis.simulator.api.Outcome;
 import dev.jarvis.simulator.cluster.Guest;
-import dev.jarvis.simulator.cluster.GuestType;
 import dev.jarvis.simulator.json.Row;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks the agent inside a machine one thing. */
-record AskAgent(AgentCommand command, String method) implements GuestRoute {
-
-    @Override
-    public GuestType type() {
-        return GuestType.QEMU;
-    }
+record AskAgent(AgentCommand command, String method) implements AgentRoute {
 
     @Override
     public String below() {
@@ -36,13 +29,7 @@ record AskAgent(AgentCommand command, String method) implements GuestRoute {
     }
 
     @Override
-    public boolean needsQuorum() {
-        return false;
-    }
-
-    @Override
-    public Outcome answer(ApiCall call, Guest guest) {
-        Optional<Outcome> absent = Agent.absent(call, guest);
-        return absent.isPresent() ? absent.get() : Outcome.data(new Row().with("result", command.answer(call, guest)));
+    public Outcome ask(ApiCall call, Guest guest) {
+        return Outcome.data(new Row().with("result", command.answer(call, guest)));
     }
 }

@@ -5,18 +5,11 @@ import dev.jarvis.simulator.api.Outcome;
 import dev.jarvis.simulator.api.Parameter;
 import dev.jarvis.simulator.api.ParameterNotation;
 import dev.jarvis.simulator.cluster.Guest;
-import dev.jarvis.simulator.cluster.GuestType;
 import dev.jarvis.simulator.json.Row;
 import java.util.List;
-import java.util.Optional;
 
 /** The old way to ask the agent: what is asked stands in a parameter. */
-record OrderAgent() implements GuestRoute {
-
-    @Override
-    public GuestType type() {
-        return GuestType.QEMU;
-    }
+record OrderAgent() implements AgentRoute {
 
     @Override
     public String method() {
@@ -39,11 +32,6 @@ record OrderAgent() implements GuestRoute {
     }
 
     @Override
-    public boolean needsQuorum() {
-        return false;
-    }
-
-    @Override
     public List<Parameter> parameters() {
         return ParameterNotation.ofGuest("command fsfreeze-freeze|fsfreeze-status|fsfreeze-thaw|fstrim|get-fsinfo"
                 + "|get-host-name|get-memory-block-info|get-memory-blocks|get-osinfo|get-time|get-timezone|get-users"
@@ -51,11 +39,7 @@ record OrderAgent() implements GuestRoute {
     }
 
     @Override
-    public Outcome answer(ApiCall call, Guest guest) {
-        Optional<Outcome> absent = Agent.absent(call, guest);
-        if (absent.isPresent()) {
-            return absent.get();
-        }
+    public Outcome ask(ApiCall call, Guest guest) {
         String wire = call.text("command").orElseThrow();
         return AgentCommand.of(wire)
                 .map(command -> Outcome.data(new Row().with("result", command.answer(call, guest))))

@@ -5,18 +5,11 @@ import dev.jarvis.simulator.api.Outcome;
 import dev.jarvis.simulator.api.Parameter;
 import dev.jarvis.simulator.api.ParameterNotation;
 import dev.jarvis.simulator.cluster.Guest;
-import dev.jarvis.simulator.cluster.GuestType;
 import dev.jarvis.simulator.json.Row;
 import java.util.List;
-import java.util.Optional;
 
 /** Starts a program inside a machine and answers its process id there. */
-record StartInGuest() implements GuestRoute {
-
-    @Override
-    public GuestType type() {
-        return GuestType.QEMU;
-    }
+record StartInGuest() implements AgentRoute {
 
     @Override
     public String method() {
@@ -34,21 +27,12 @@ record StartInGuest() implements GuestRoute {
     }
 
     @Override
-    public boolean needsQuorum() {
-        return false;
-    }
-
-    @Override
     public List<Parameter> parameters() {
         return ParameterNotation.ofGuest("command texts; input-data? text<=65536");
     }
 
     @Override
-    public Outcome answer(ApiCall call, Guest guest) {
-        Optional<Outcome> absent = Agent.absent(call, guest);
-        if (absent.isPresent()) {
-            return absent.get();
-        }
+    public Outcome ask(ApiCall call, Guest guest) {
         List<String> command = call.texts("command");
         return guest.programs()
                 .start(command, call.text("input-data").orElse(""), guest.spec(), call.now())

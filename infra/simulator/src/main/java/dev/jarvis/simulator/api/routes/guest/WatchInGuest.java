@@ -6,18 +6,12 @@ import dev.jarvis.simulator.api.Parameter;
 import dev.jarvis.simulator.api.ParameterNotation;
 import dev.jarvis.simulator.cluster.Guest;
 import dev.jarvis.simulator.cluster.GuestPrograms;
-import dev.jarvis.simulator.cluster.GuestType;
 import dev.jarvis.simulator.json.Row;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a program inside a machine has ended, how, and what it wrote. An end is told once. */
-record WatchInGuest() implements GuestRoute {
-
-    @Override
-    public GuestType type() {
-        return GuestType.QEMU;
-    }
+record WatchInGuest() implements AgentRoute {
 
     @Override
     public String below() {
@@ -35,11 +29,7 @@ record WatchInGuest() implements GuestRoute {
     }
 
     @Override
-    public Outcome answer(ApiCall call, Guest guest) {
-        Optional<Outcome> absent = Agent.absent(call, guest);
-        if (absent.isPresent()) {
-            return absent.get();
-        }
+    public Outcome ask(ApiCall call, Guest guest) {
         long pid = call.number("pid").orElseThrow();
         Optional<GuestPrograms.Program> program = guest.programs().ask(pid, call.now());
         if (program.isEmpty()) {

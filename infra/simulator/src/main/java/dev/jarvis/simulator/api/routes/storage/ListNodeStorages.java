@@ -7,7 +7,6 @@ import dev.jarvis.simulator.api.Permission;
 import dev.jarvis.simulator.estate.Estate;
 import dev.jarvis.simulator.json.Row;
 import dev.jarvis.simulator.storage.Store;
-import java.util.Arrays;
 import java.util.List;
 
 /** The storages of one node with their use. */
@@ -26,11 +25,11 @@ final class ListNodeStorages extends PathRoute {
 
     @Override
     public Outcome answer(ApiCall call) {
+        List<String> contents = call.list("content");
         List<Row> rows = estate.storages().on(call.node().name()).stream()
                 .filter(store -> StoreLookup.visible(call, store.name()))
                 .filter(store -> call.text("storage").map(store.name()::equals).orElse(true))
-                .filter(store ->
-                        call.text("content").map(wanted -> holds(store, wanted)).orElse(true))
+                .filter(store -> contents.isEmpty() || contents.stream().anyMatch(store::takes))
                 .filter(store -> call.text("target")
                         .map(target ->
                                 estate.storages().find(target, store.name()).isPresent())
@@ -38,10 +37,6 @@ final class ListNodeStorages extends PathRoute {
                 .map(store -> row(store, call.flag("format")))
                 .toList();
         return Outcome.data(rows);
-    }
-
-    private static boolean holds(Store store, String wanted) {
-        return Arrays.stream(wanted.split("[,; ]+", -1)).anyMatch(store::takes);
     }
 
     private static Row row(Store store, boolean formats) {

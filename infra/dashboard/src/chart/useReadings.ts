@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { rested } from "../past/rested.ts";
+import { asking } from "../state/session.ts";
+import { useDashboard } from "../state/store.ts";
+import { explain } from "../wire/problem.ts";
+import { readMetrics } from "../wire/rest.ts";
+import { allTogether, type Reading, readingNow, readingsOf, together, withReading } from "./readings.ts";
+
+export interface Readings {
+  readonly readings: readonly Reading[];
+  /** How the question about the past went; live readings come in any case. */
+  readonly past: { readonly kind: "asking" | "read" } | { readonly kind: "failed"; readonly reason: string };
+  /** What both belong to: resources and span. */
+  readonly of: string;
+}
+
+/**
+ * What was measured over the last while, of several resources as of one: the server's samples, and what the live state
+ * has said since. Asked anew when the link comes back, for the time in between.
+ *
+ * @param until where the while ends that a page in the past shows; nothing live is added to it
+ */
+export function useReadings(resources: readonly string[], spanMs: number, until?: number): Readings {
+  const of = JSON.stringify([spanMs, until ?? "now", ...resources]);
+  const nothing: Readings = useMemo(() => ({ readings: [], past: { kind: "asking" }, of }), [of]);
+  const [answer, setAnswer] = useState(nothing);
+  const latest = useRef(answer);
+  latest.current = answer;
+  const phase = useDashboard((state) => state.link.phase);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says what the list says
+  useEffect(() => {
+    const known = latest.current.of === of && latest.current.past.kind === "read";
+    // While it connects nobody knows whether there is anybody to ask; offline, to fail once says so.
+    if (resources.length === 0 || phase === "connecting" || (phase === "offline" && known)) {
+      return;
+    }
+    const leaving = new AbortController();
+    const ask = async () => {
+      if (until !== undefined) {
+        await rested(leaving.signal);
+        leaving.signal.throwIfAborted();
+      }
+      const to = until ?? Date.now();
+      return asking(readMetrics(leaving.signal, resources, to - spanMs, to));
+    };
+    ask().then(
+      (metrics) => {
+        if (leaving.signal.aborted) {
+          return;
+        }
+        const past = allTogether(resources.map((resource) => readingsOf(metrics, resource)));
+        const newest = past.at(-1)?.at ?? 0;
+        setAnswer((before) => ({
+          of,
+          readings: [...past, ...readingsFor(before, of).filter(({ at }) => at > newest)],
+          past: { kind: "read" },
+        }));
+      },
+      (error: unknown) => {
+        if (!leaving.signal.aborted) {
+          const failed = { kind: "failed", reason: explain(error) } as const;
+          setAnswer((before) => ({ of, readings: readingsFor(before, of), past: failed }));
+        }
+      },
+    );
+    return () => leaving.abort();
+  }, [of, phase]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says what the list says
+  useEffect(
+    () =>
+      useDashboard.subscribe(({ cluster }, { cluster: before }) => {
+        if (until === undefined && cluster && cluster.asOf !== before?.asOf) {
+          const now = resources.flatMap((resource) => readingNow(cluster, resource) ?? []);
+          const next = now.length === 0 ? undefined : together(now, Date.parse(cluster.asOf));
+          setAnswer((last) => (next ? withNext(last, next) : last));
+        }
+      }),
+    [of],
+  );
+
+  return answer.of === of ? answer : nothing;
+
+  function withNext(last: Readings, next: Reading): Readings {
+    const before = readingsFor(last, of);
+    const readings = withReading(before, next, spanMs);
+    return readings === before && last.of === of
+      ? last
+      : { of, readings, past: last.of === of ? last.past : nothing.past };
+  }
+}
+
+const readingsFor = (answer: Readings, of: string) => (answer.of === of ? answer.readings : []);

@@ -1,0 +1,51 @@
+import { asking } from "../state/session.ts";
+import { useDashboard } from "../state/store.ts";
+import { explain } from "../wire/problem.ts";
+import { readEvents } from "../wire/rest.ts";
+import { type Part, type Progress, shownEvents, withOlder, withPage, withQuery } from "./feed.ts";
+import { everything, type FeedQuery, parametersOf } from "./query.ts";
+
+let leaving: AbortController | undefined;
+
+/** Changes what the feed shows. */
+export function ask(change: Partial<FeedQuery>): void {
+  useDashboard.setState(({ feed, events }) => ({
+    feed: withQuery(feed, { ...feed.query, ...change }, events),
+  }));
+}
+
+/** Shows everything again, as of the same time. */
+export const clearFilters = () => ask({ ...everything, until: useDashboard.getState().feed.query.until });
+
+/** Puts the words to the server again, to find them in what came since. */
+export const searchAgain = () => ask({});
+
+/**
+ * Puts the feed's query to the server. An answer counts only while nothing else was asked since: a new query, a reset and
+ * a logout all put another progress in place of the one that waits.
+ */
+export async function read(part: Part): Promise<void> {
+  leaving?.abort();
+  const mine = new AbortController();
+  leaving = mine;
+  const waiting: Progress = { kind: "asking", part };
+  const { feed, events } = useDashboard.getState();
+  const below = (feed.query.words && feed.cursor) || shownEvents(feed, events).at(-1)?.id;
+  const before = part === "older" ? below : undefined;
+  useDashboard.setState({ feed: { ...feed, progress: waiting } });
+  const stillWaits = () => useDashboard.getState().feed.progress === waiting;
+  try {
+    const page = await asking(readEvents(parametersOf(feed.query, before), mine.signal));
+    if (stillWaits()) {
+      useDashboard.setState((state) => ({
+        feed: withPage(state.feed, part, page.events, page.nextBefore ?? undefined),
+        events: state.feed.found ? state.events : withOlder(state.events, page.events),
+      }));
+    }
+  } catch (error) {
+    if (stillWaits()) {
+      const failed: Progress = { kind: "failed", part, reason: explain(error) };
+      useDashboard.setState((state) => ({ feed: { ...state.feed, progress: failed } }));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { History } from "lucide-react";
+import type { Panel } from "../panel/definePanel.ts";
+import { type Past, usePast } from "./shown.ts";
+import { timeBeside } from "./words.ts";
+
+/** While the page is at a past moment: of what time a panel tells. */
+export function PanelTime({ tells }: { tells: Panel["tells"] }) {
+  const past = usePast();
+  if (!past) {
+    return null;
+  }
+  return tells === "now" ? (
+    <span className="badge-quiet">Live</span>
+  ) : (
+    <span className="panel-time">
+      <History size={12} aria-hidden="true" />
+      <span className="sr-only">as of </span>
+      {timeBeside(timeOf(past, tells), past.at)}
+    </span>
+  );
+}
+
+function timeOf(past: Past, tells: Panel["tells"]): number {
+  switch (tells) {
+    case "moment":
+      return past.at;
+    case "inventory":
+      return past.snapshotAt;
+    default:
+      return past.asOf;
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { FeedEvent } from "../wire/records.ts";
+import { drawnMarks, momentBefore, momentBeyond, withMarks } from "./marks.ts";
+
+const start = Date.parse("2026-01-26T13:00:00.000Z");
+const event = (id: number, severity: FeedEvent["severity"], seconds = id): FeedEvent => ({
+  id: String(id),
+  timestamp: new Date(start + seconds * 1_000).toISOString(),
+  type: "status",
+  severity,
+  source: "monitor",
+  title: `event ${id}`,
+});
+const ids = (marks: readonly { id: string }[]) => marks.map(({ id }) => id);
+
+describe("the marks", () => {
+  it("are of warnings and above, oldest first, each once", () => {
+    const marks = withMarks([], [event(3, "critical"), event(2, "info"), event(1, "warning")]);
+    expect(ids(marks)).toEqual(["1", "3"]);
+    expect(ids(withMarks(marks, [event(3, "critical"), event(4, "error")]))).toEqual(["1", "3", "4"]);
+  });
+
+  it("stay the same list while nothing comes that makes one", () => {
+    const marks = withMarks([], [event(1, "warning")]);
+    expect(withMarks(marks, [event(1, "warning"), event(2, "info")])).toBe(marks);
+    expect(withMarks(marks, [{ ...event(5, "error"), timestamp: "then" }])).toBe(marks);
+  });
+
+  it("are drawn where they are, the worst of those that fall together", () => {
+    const marks = withMarks(
+      [],
+      [event(1, "warning", 10), event(2, "critical", 11), event(3, "warning", 12), event(4, "error", 90)],
+    );
+    const drawn = (slots: number) => ids(drawnMarks(marks, start, start + 100_000, slots));
+    expect(drawn(100)).toEqual(["1", "2", "3", "4"]);
+    expect(drawn(10)).toEqual(["2", "4"]);
+    expect(ids(drawnMarks(marks, start + 50_000, start + 100_000, 10))).toEqual(["4"]);
+  });
+
+  it("lead from one to the next, and stop at the ends", () => {
+    const minute = (count: number) => start + count * 60_000;
+    const marks = withMarks([], [event(1, "warning", 30), event(2, "error", 45), event(3, "critical", 600)]);
+    const now = minute(30);
+    expect(momentBefore(marks, undefined, now)).toBe(minute(10));
+    expect(momentBefore(marks, minute(10), now)).toBe(minute(1));
+    expect(momentBefore(marks, minute(1), now)).toBeUndefined();
+    expect(momentBeyond(marks, minute(1), now)).toBe(minute(10));
+    expect(momentBeyond(marks, minute(10), now)).toBeUndefined();
+    expect(momentBeyond(marks, undefined, now)).toBeUndefined();
+  });
+});

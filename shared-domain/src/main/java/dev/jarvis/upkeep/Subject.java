@@ -1,0 +1,85 @@
+package dev.jarvis.upkeep;
+
+import dev.jarvis.database.DatabaseSettings;
+import dev.jarvis.database.ExistingFile;
+import dev.jarvis.database.WriteTurn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database that is examined.
+ *
+ * @param file where it lies
+ * @param connection in no transaction
+ * @param shared whether others may be using it, who are not to be kept waiting
+ */
+public record Subject(Path file, Connection connection, boolean shared) {
+
+    /** A look that needs the write lock. */
+    @FunctionalInterface
+    public interface Look {
+
+        /**
+         * Looks, through a connection in no transaction.
+         *
+         * @throws SQLException when it could not be looked at
+         */
+        List<Finding> through(Connection connection) throws SQLException;
+    }
+
+    /** The first column of a query's rows, as text. */
+    public List<String> column(String sql) throws SQLException {
+        try (var query = connection.prepareStatement(sql);
+                var rows = query.executeQuery()) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /**
+     * Looks where nobody else writes: at the database itself where it is nobody else's, and otherwise at a copy of it, of one
+     * moment, so that nobody waits. Only where there is no room for one do those who write wait their turn.
+     *
+     * @throws IOException when the lock of those who write refuses
+     */
+    public List<Finding> undisturbed(Look look) throws SQLException, IOException {
+        if (!shared) {
+            return look.through(connection);
+        }
+        var draft = draft();
+        if (draft.isPresent()) {
+            try (var _ = draft.get()) {
+                CleanCopy.make(connection, draft.get().file());
+                try (var copy = ExistingFile.write(draft.get().file())) {
+                    return look.through(copy);
+                }
+            }
+        }
+        try (var _ = WriteTurn.of(new DatabaseSettings(file, Optional.empty())).take()) {
+            return look.through(connection);
+        }
+    }
+
+    /** Empty where a copy cannot be made. */
+    private Optional<DraftFolder> draft() throws SQLException {
+        long bytes = CleanCopy.bytes(connection);
+        try {
+            var draft = DraftFolder.beside(file);
+            if (CleanCopy.whyNoRoom(draft.folder(), bytes, "a copy").isEmpty()) {
+                return Optional.of(draft);
+            }
+            draft.close();
+            return Optional.empty();
+        } catch (IOException refused) {
+            return Optional.empty();
+        }
+    }
+}
