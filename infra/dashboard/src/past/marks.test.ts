@@ -48,4 +48,13 @@ describe("the marks", () => {
     expect(momentBeyond(marks, minute(10), now)).toBeUndefined();
     expect(momentBeyond(marks, undefined, now)).toBeUndefined();
   });
+
+  it("do not lead to the same one again within its minute", () => {
+    const marks = withMarks([], [event(1, "warning", 30)]);
+    const looked = start + 40_000;
+    expect(momentBefore(marks, undefined, looked)).toBe(looked);
+    expect(momentBeyond(marks, looked, start + 50_000)).toBeUndefined();
+    expect(momentBeyond(marks, looked, start + 90_000)).toBeUndefined();
+    expect(momentBeyond(marks, start, start + 90_000)).toBe(start + 60_000);
+  });
 });

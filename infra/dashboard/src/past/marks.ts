@@ -52,6 +52,14 @@ const momentsOf = (marks: readonly Mark[], now: number) => [
 export const momentBefore = (marks: readonly Mark[], at: number | undefined, now: number) =>
   momentsOf(marks, now).findLast((moment) => at === undefined || moment < at);
 
-/** The first moment after this one at which there is something to see; none after Live. */
+/**
+ * The first moment after this one at which there is something new to see; none after Live. A mark of the minute that goes
+ * on was looked at when that minute was not over: its end is no other moment.
+ */
 export const momentBeyond = (marks: readonly Mark[], at: number | undefined, now: number) =>
-  at === undefined ? undefined : momentsOf(marks, now).find((moment) => moment > at);
+  at === undefined
+    ? undefined
+    : momentsOf(
+        marks.filter((mark) => mark.at > at),
+        now,
+      )[0];

@@ -56,6 +56,7 @@ const past = (at: number, guest = "stopped") => {
   return {
     asOf: time,
     snapshotAt: time,
+    stale: false,
     nodes,
     guests: guests.map((row) => (row.vmid === 100 ? { ...row, status: guest } : row)),
     storages,
@@ -155,11 +156,14 @@ describe("a look at a past moment", () => {
     expect(last().path).toContain("12:30");
   });
 
-  it("says in the server's words that nothing is remembered", async () => {
+  it("says in words of this clock that nothing is remembered", async () => {
     lookAt(ago(60));
-    last().answer(404, { code: "unknown_time", detail: "nothing is remembered" });
+    last().answer(404, {
+      code: "unknown_time",
+      detail: 'nothing is remembered of cluster "demo" at 2026-01-26T12:00:00Z',
+    });
     await later(0);
-    expect(moment()?.progress).toEqual({ kind: "failed", reason: "nothing is remembered" });
+    expect(moment()?.progress).toEqual({ kind: "failed", reason: "nothing is remembered of that time" });
     expect(shown().cluster).toBe(live);
   });
 
@@ -212,6 +216,7 @@ describe("the moments that are kept", () => {
     at,
     asOf: at,
     snapshotAt: at,
+    stale: false,
     cluster: undefined,
     history: {},
     incidents: undefined,

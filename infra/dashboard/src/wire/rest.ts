@@ -40,6 +40,7 @@ const eventPage = z.object({ events: z.array(eventRecord), nextBefore: maybe(tex
 const pastStatus = z.object({
   asOf: text,
   snapshotAt: text,
+  stale: z.boolean(),
   nodes: z.array(nodeRecord),
   guests: z.array(guestRecord),
   storages: z.array(storageRecord),
@@ -86,7 +87,7 @@ export function readWarnings(since: number, before: string | undefined) {
   parameters.set("since", timeOf(since));
   parameters.set("limit", "500");
   if (before !== undefined) {
-    parameters.set("before", String(before));
+    parameters.set("before", before);
   }
   return call(`/api/memory/events?${parameters}`, eventPage);
 }
