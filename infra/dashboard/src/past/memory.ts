@@ -1,3 +1,4 @@
+import { question } from "../state/questions.ts";
 import { reportProblem } from "../state/receive.ts";
 import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
@@ -12,8 +13,14 @@ const MOST_PAGES = 4;
 
 /** Asks how far back the memory reaches and when something happened, for the track of the slider. */
 export async function loadMemory(): Promise<void> {
+  const signal = question("memory");
   try {
-    const [reach, warnings] = await asking(Promise.all([readReach(), allWarnings(Date.now() - REACH_MS)]));
+    const [reach, warnings] = await asking(
+      Promise.all([readReach(signal), allWarnings(Date.now() - REACH_MS, signal)]),
+    );
+    if (signal.aborted) {
+      return;
+    }
     useDashboard.setState(({ memory }) => ({
       memory: {
         since: reach.since ? Date.parse(reach.since) : undefined,
@@ -22,18 +29,21 @@ export async function loadMemory(): Promise<void> {
       },
     }));
   } catch (error) {
-    if (!(error instanceof Problem && error.status === 401)) {
+    if (!signal.aborted && !(error instanceof Problem && error.status === 401)) {
       reportProblem(`How far back the memory reaches could not be read: ${explain(error)}`);
     }
   }
 }
 
 /** The warnings and above since a time, and from when on these are all, where there are too many. */
-async function allWarnings(since: number): Promise<{ events: FeedEvent[]; from: number | undefined }> {
+async function allWarnings(
+  since: number,
+  signal: AbortSignal,
+): Promise<{ events: FeedEvent[]; from: number | undefined }> {
   const events: FeedEvent[] = [];
   let before: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { events: found, nextBefore } = await readWarnings(since, before);
+    const { events: found, nextBefore } = await readWarnings(since, before, signal);
     events.push(...found);
     if (nextBefore == null) {
       return { events, from: undefined };

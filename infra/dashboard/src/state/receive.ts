@@ -8,6 +8,7 @@ import { forgetMoments } from "../past/kept.ts";
 import { withMarks } from "../past/marks.ts";
 import type { Frame, SnapshotFrame } from "../wire/frames.ts";
 import type { ClusterStatus, FeedEvent, Incident, StatusPatch } from "../wire/records.ts";
+import { endQuestions } from "./questions.ts";
 import { emptyState, useDashboard } from "./store.ts";
 
 const METRICS_EVERY_MS = 500;
@@ -50,10 +51,14 @@ export function receive(frame: Frame): void {
       useDashboard.setState((state) => ({ feed: withLink(state.feed) }));
       break;
     case "reset":
-      dropWaiting();
-      forgetMoments();
+      leaveBehind();
       takeEvents([]);
-      useDashboard.setState({ incidents: {}, moment: undefined, memory: emptyState.memory });
+      useDashboard.setState({
+        history: {},
+        incidents: {},
+        moment: undefined,
+        memory: emptyState.memory,
+      });
       break;
     case "status_update":
       statusUpdates.add(frame.payload);
@@ -75,11 +80,16 @@ export function reportProblem(problem: string): void {
   useDashboard.setState((state) => ({ link: { ...state.link, problem } }));
 }
 
-/** Forgets frames that wait for their batch: they belong to a login or a database that is gone. */
-export function dropWaiting(): void {
+/**
+ * Forgets what belongs to a login or a database that is gone: frames that wait for their batch, moments that were kept,
+ * and questions that are not answered yet.
+ */
+export function leaveBehind(): void {
   statusUpdates.drop();
   arrivals.drop();
   incidentChanges.drop();
+  endQuestions();
+  forgetMoments();
 }
 
 function takeSnapshot(payload: SnapshotFrame["payload"]): void {
