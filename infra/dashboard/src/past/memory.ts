@@ -5,7 +5,7 @@ import { useDashboard } from "../state/store.ts";
 import { explain, Problem } from "../wire/problem.ts";
 import type { FeedEvent } from "../wire/records.ts";
 import { readReach, readWarnings } from "../wire/rest.ts";
-import { withMarks } from "./marks.ts";
+import { withMarked } from "./marks.ts";
 import { REACH_MS } from "./stops.ts";
 
 /** Together as many events as there are marks at most. */
@@ -24,8 +24,7 @@ export async function loadMemory(): Promise<void> {
     useDashboard.setState(({ memory }) => ({
       memory: {
         since: reach.since ? Date.parse(reach.since) : undefined,
-        marks: withMarks(memory.marks, warnings.events),
-        markedSince: warnings.from,
+        ...withMarked({ marks: memory.marks, markedSince: warnings.from }, warnings.events),
       },
     }));
   } catch (error) {

@@ -1,11 +1,19 @@
 import { withStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { withState } from "../cluster/history.ts";
 import { viewOf } from "../cluster/view.ts";
-import { openFeed, withArrivals, withEnded, withFeedArrivals, withLink, withQuery } from "../feed/feed.ts";
+import {
+  openFeed,
+  withArrivals,
+  withEnded,
+  withFeedArrivals,
+  withFeedIncidents,
+  withLink,
+  withQuery,
+} from "../feed/feed.ts";
 import { withIncidents } from "../feed/incidents.ts";
 import { batch } from "../link/batch.ts";
 import { forgetMoments } from "../past/kept.ts";
-import { withMarks } from "../past/marks.ts";
+import { withMarked } from "../past/marks.ts";
 import type { Frame, SnapshotFrame } from "../wire/frames.ts";
 import type { ClusterStatus, FeedEvent, Incident, StatusPatch } from "../wire/records.ts";
 import { endQuestions } from "./questions.ts";
@@ -22,21 +30,18 @@ const statusUpdates = batch<StatusPatch>(METRICS_EVERY_MS, (patches) =>
 );
 
 const arrivals = batch<FeedEvent>(FEED_EVERY_MS, (events) =>
-  useDashboard.setState((state) => {
-    const marks = withMarks(state.memory.marks, events);
-    return {
-      events: withArrivals(state.events, events),
-      feed: withFeedArrivals(state.feed, events),
-      memory: marks === state.memory.marks ? state.memory : { ...state.memory, marks },
-    };
-  }),
+  useDashboard.setState((state) => ({
+    events: withArrivals(state.events, events),
+    feed: withFeedArrivals(state.feed, events),
+    memory: withMarked(state.memory, events),
+  })),
 );
 
 const incidentChanges = batch<Incident>(FEED_EVERY_MS, (changes) =>
   useDashboard.setState(({ incidents, events, feed }) => ({
     incidents: withIncidents(incidents, changes),
     events: withEnded(events, changes),
-    feed: feed.found ? { ...feed, found: withEnded(feed.found, changes) } : feed,
+    feed: withFeedIncidents(feed, changes),
   })),
 );
 
