@@ -5,7 +5,7 @@ import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
 import { explain, Problem } from "../wire/problem.ts";
 import * as rest from "../wire/rest.ts";
-import { keepMoment, keptMoment } from "./kept.ts";
+import { keepMoment, keptMoment, NO_CURVES } from "./kept.ts";
 import { newestOnly } from "./newestOnly.ts";
 import { pastView } from "./pastView.ts";
 import { rested } from "./rested.ts";
@@ -13,8 +13,6 @@ import type { Moment, Past } from "./shown.ts";
 
 const HOUR_MS = 3_600_000;
 const ASK_EVERY_MS = 250;
-
-const NO_CURVES: Past["history"] = {};
 
 const reader = newestOnly<number>(ASK_EVERY_MS, read);
 
