@@ -111,7 +111,9 @@ final class EventsFunction {
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
         return page(
-                cluster, filter(q, type, severity, source, node, since, until, before, limit).unresolved());
+                cluster,
+                filter(q, type, severity, source, node, since, until, before, limit)
+                        .unresolved());
     }
 
     private static EventFilter filter(
