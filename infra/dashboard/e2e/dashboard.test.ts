@@ -52,7 +52,10 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     expect(await page.getByTestId("guest").count()).toBe(24);
     expect(await page.getByTestId("storage").count()).toBe(5);
     expect(await page.getByTestId("demo-badge").isVisible()).toBe(true);
+    const load = () => page.getByTestId("node").allTextContents();
+    const before = await load();
     server.cluster.breathe();
+    await expect.poll(load).not.toEqual(before);
     await settled();
     expect(await violations(page)).toEqual([]);
     await shot("nominal-1920");
@@ -143,11 +146,7 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
   const login = () => on.login(page);
   const connectionIs = (state: string) => on.connectionIs(page, state);
   const shot = (name: string) => on.shot(page, name);
-
-  /** Waits until batches are applied and transitions are over. */
-  async function settled(): Promise<void> {
-    await page.waitForTimeout(1_400);
-  }
+  const settled = () => on.settled(page);
 
   const pageScrolls = () =>
     page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight);

@@ -24,6 +24,22 @@ export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${SHOTS}${name}.png` });
 }
 
+/** Waits until what was told to the page is drawn, and no transition runs any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = () =>
+      document
+        .getAnimations()
+        .filter((animation) => animation.playState === "running")
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    do {
+      // A transition begins with the frame that draws its cause; one that is cancelled is over, too.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      await Promise.allSettled(running().map((animation) => animation.finished));
+    } while (running().length > 0);
+  });
+}
+
 /** Collects what the page should never say: uncaught errors, and what its own policy refused. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

@@ -34,6 +34,7 @@ export class FakePast {
       name: "Homelab",
       asOf: new Date(asOf).toISOString(),
       snapshotAt: new Date(snapshotAt).toISOString(),
+      stale: time - asOf > 3 * MINUTE,
       quorate: true,
       nodes,
       guests,

@@ -17,6 +17,8 @@ interface ChartProps {
   kind: ChartKind;
   readings: readonly Reading[];
   range: Range;
+  /** Where the chart ends, in milliseconds since 1970. */
+  end: number;
   /** The range in words. */
   span: string;
   name: string;
@@ -24,14 +26,14 @@ interface ChartProps {
 }
 
 /** One chart: its lines with their values, at the cursor or newest, above the curves or a table. */
-export function Chart({ kind, readings, range, span, name, titled }: ChartProps) {
+export function Chart({ kind, readings, range, end, span, name, titled }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number>();
   const data = useMemo(() => plotData(readings, kind.lines, range.ms), [readings, kind, range]);
   const [times, ...columns] = data;
   const at = Math.min(cursor ?? times.length - 1, times.length - 1);
   // The time stands where the crosshair is not.
-  const late = (times.at(-1) ?? 0) - (times[at] ?? 0) < range.ms / 2;
+  const late = end - (times[at] ?? 0) < range.ms / 2;
   const title = `${kind.title} of ${name}`;
   return (
     <figure className="chart" data-testid="chart" data-kind={kind.title}>
@@ -52,7 +54,15 @@ export function Chart({ kind, readings, range, span, name, titled }: ChartProps)
       ) : (
         <div className="chart-plot">
           <Suspense fallback={null}>
-            <Plot data={data} kind={kind} spanMs={range.ms} title={title} at={at} onCursor={setCursor} />
+            <Plot
+              data={data}
+              kind={kind}
+              spanMs={range.ms}
+              end={end}
+              title={title}
+              at={at}
+              onCursor={setCursor}
+            />
           </Suspense>
           {cursor === undefined ? null : (
             <span

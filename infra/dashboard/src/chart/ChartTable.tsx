@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { moment } from "../look/format.ts";
 import { type ChartKind, worded } from "./kinds.ts";
 import type { Reading } from "./readings.ts";
@@ -8,8 +9,8 @@ interface ChartTableProps {
   caption: string;
 }
 
-/** The values of a chart, newest first. */
-export function ChartTable({ kind, readings, caption }: ChartTableProps) {
+/** The values of a chart, newest first. Two days are thousands of rows: they are made only when the readings change. */
+export const ChartTable = memo(function ChartTable({ kind, readings, caption }: ChartTableProps) {
   const now = Date.now();
   return (
     <div className="scroll chart-table" role="region" aria-label={caption} tabIndex={0}>
@@ -42,4 +43,4 @@ export function ChartTable({ kind, readings, caption }: ChartTableProps) {
       </table>
     </div>
   );
-}
+});

@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { usePast } from "../past/shown.ts";
 import { dayAndMinute } from "../past/words.ts";
 import { Chart } from "./Chart.tsx";
 import { kindsFor } from "./kinds.ts";
 import { type Range, ranges } from "./ranges.ts";
+import { endOf } from "./readings.ts";
 import { useReadings } from "./useReadings.ts";
 
 interface HistoryProps {
@@ -21,7 +22,9 @@ export function History({ resources, name, single = false }: HistoryProps) {
   const until = usePast()?.at;
   const { readings, past } = useReadings(resources, range.ms, until);
   const span = until === undefined ? `last ${range.label}` : `${range.label} before ${dayAndMinute(until)}`;
-  const kinds = kindsFor(readings);
+  // Made anew only with the readings, as all that is drawn from them.
+  const kinds = useMemo(() => kindsFor(readings), [readings]);
+  const end = useMemo(() => endOf(readings, until), [readings, until]);
   const shown = single ? kinds.filter(({ title }, i) => title === chosen || (i === 0 && !isThere())) : kinds;
   return (
     <div className="history">
@@ -59,6 +62,7 @@ export function History({ resources, name, single = false }: HistoryProps) {
           kind={kind}
           readings={readings}
           range={range}
+          end={end}
           span={span}
           name={name}
           titled={!single}

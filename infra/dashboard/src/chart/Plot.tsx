@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import UPlot from "uplot";
 import { moment } from "../look/format.ts";
+import { hasModifier } from "../look/keys.ts";
 import { useSize } from "../look/useSize.ts";
 import { type ChartKind, worded } from "./kinds.ts";
 import { type PlotData, step } from "./plotData.ts";
@@ -10,6 +11,7 @@ interface PlotProps {
   data: PlotData;
   kind: ChartKind;
   spanMs: number;
+  end: number;
   title: string;
   /** The place in the data that the values shown belong to. */
   at: number;
@@ -29,15 +31,15 @@ const moves: Readonly<Record<string, number>> = {
 const AWAY = { left: -10, top: -10 };
 
 /** The curves. The crosshair follows the pointer; with the keyboard it is a slider over the readings. */
-export default function Plot({ data, kind, spanMs, title, at, onCursor }: PlotProps) {
+export default function Plot({ data, kind, spanMs, end, title, at, onCursor }: PlotProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const plot = useRef<UPlot>(undefined);
-  const newest = useRef({ data, size });
-  newest.current = { data, size };
+  const newest = useRef({ data, size, end });
+  newest.current = { data, size, end };
   const visible = size.width > 0 && size.height > 0;
   const lines = kind.lines.map(({ figure }) => figure).join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `lines` says what the kind says; data and size follow below
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `lines` says what the kind says; data, end and size follow below
   useEffect(() => {
     if (!box.current || !visible) {
       return;
@@ -48,6 +50,7 @@ export default function Plot({ data, kind, spanMs, title, at, onCursor }: PlotPr
         kind,
         size: newest.current.size,
         spanMs,
+        end: () => newest.current.end,
         property: (name) => style.getPropertyValue(name).trim(),
         onCursor,
       }),
@@ -60,7 +63,8 @@ export default function Plot({ data, kind, spanMs, title, at, onCursor }: PlotPr
       made.destroy();
     };
   }, [visible, lines, spanMs, onCursor]);
-  useEffect(() => plot.current?.setData(data), [data]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the data the plot asks for the end
+  useEffect(() => plot.current?.setData(data), [data, end]);
   useEffect(() => {
     if (visible) {
       plot.current?.setSize(size);
@@ -70,7 +74,7 @@ export default function Plot({ data, kind, spanMs, title, at, onCursor }: PlotPr
   const move = (event: KeyboardEvent) => {
     const by = moves[event.key];
     const drawn = plot.current;
-    if (by === undefined || !drawn) {
+    if (by === undefined || !drawn || hasModifier(event)) {
       return;
     }
     event.preventDefault();

@@ -2,7 +2,7 @@ import type { Line } from "./kinds.ts";
 import { type Reading, spacingOf } from "./readings.ts";
 
 /** Samples come one a minute; one that is this late was not taken. */
-const MISSED_MS = 150_000;
+export const MISSED_MS = 150_000;
 
 /** Times, then the values of each line: what uPlot draws. */
 export type PlotData = [at: number[], ...values: (number | null)[][]];

@@ -17,13 +17,15 @@ export interface PlotSettings {
   readonly kind: ChartKind;
   readonly size: { readonly width: number; readonly height: number };
   readonly spanMs: number;
+  /** Where the chart ends; asked whenever it is drawn. */
+  end(): number;
   /** What a custom property of the page says: a canvas knows none. */
   property(name: string): string;
   onCursor(at: number | undefined): void;
 }
 
 /** All that uPlot is told of a chart. */
-export function plotOptions({ kind, size, spanMs, property, onCursor }: PlotSettings): Options {
+export function plotOptions({ kind, size, spanMs, end, property, onCursor }: PlotSettings): Options {
   const axis: Axis = {
     stroke: property("--color-soft"),
     font: `11px ${property("--font-data")}`,
@@ -38,12 +40,7 @@ export function plotOptions({ kind, size, spanMs, property, onCursor }: PlotSett
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 7 } },
     scales: {
-      x: {
-        range: (plot) => {
-          const newest = plot.data[0]?.at(-1) ?? 0;
-          return [newest - spanMs, newest];
-        },
-      },
+      x: { range: () => [end() - spanMs, end()] },
       y: { range: (_, least, most) => rangeFor(kind.unit, least ?? 0, most ?? 0) },
     },
     axes: [

@@ -79,6 +79,10 @@ export const allTogether = (lists: readonly (readonly Reading[])[]): readonly Re
         .sort(([a], [b]) => a - b)
         .map(([at, readings]) => together(readings, at));
 
+/** Where a chart ends: at the moment that is looked at, or now; not where the readings stop, for that may be long ago. */
+export const endOf = (readings: readonly Reading[], until: number | undefined): number =>
+  until ?? Math.max(Date.now(), readings.at(-1)?.at ?? 0);
+
 /** The readings with a newer one, unless it comes too soon to be seen; what is older than the span is let go. */
 export function withReading(readings: readonly Reading[], next: Reading, spanMs: number): readonly Reading[] {
   const newest = readings.at(-1);

@@ -1,20 +1,12 @@
+import { stepFor, wallTimes } from "../look/wallClock.ts";
 import type { Unit } from "./kinds.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const TIME_STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * MINUTE);
+/** Minutes between two times. */
+const TIME_STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720];
 
 /** The times to write below a chart: round ones by the clock on the wall, at most so many. */
-export function timeTicks(from: number, to: number, most: number): number[] {
-  const step = TIME_STEPS.find((candidate) => (to - from) / candidate <= most) ?? 24 * HOUR;
-  const shift = new Date(to).getTimezoneOffset() * MINUTE;
-  const first = Math.ceil((from - shift) / step) * step + shift;
-  const ticks: number[] = [];
-  for (let at = first; at <= to; at += step) {
-    ticks.push(at);
-  }
-  return ticks;
-}
+export const timeTicks = (from: number, to: number, most: number): number[] =>
+  wallTimes(stepFor(TIME_STEPS, to - from, most), from, to);
 
 const timeFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const dayFormat = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });

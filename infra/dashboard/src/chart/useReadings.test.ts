@@ -69,6 +69,20 @@ describe("the readings of a chart", () => {
     expect(result.current.readings.map(({ cpu }) => cpu)).toEqual([0.6]);
   });
 
+  it("let go of what a database that was replaced had read", async () => {
+    const { result } = watching(HOUR);
+    await questions[0]?.answer(200, sampled(0.1));
+    seeIn(60);
+    seeIn(120);
+    expect(result.current.readings).toHaveLength(3);
+    const restored = vi.spyOn(Date, "now").mockReturnValue(now + 400_000);
+    becomes("offline");
+    becomes("live");
+    restored.mockRestore();
+    await questions[1]?.answer(200, sampled(0.1));
+    expect(result.current.readings.map(({ cpu }) => cpu)).toEqual([0.1]);
+  });
+
   it("say why the past cannot be read, and go on", async () => {
     const { result } = watching(HOUR);
     await questions[0]?.answer(503, { code: "database_unavailable", detail: "it is locked" });

@@ -4,6 +4,7 @@ import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
 import { explain } from "../wire/problem.ts";
 import { readMetrics } from "../wire/rest.ts";
+import { MISSED_MS } from "./plotData.ts";
 import { allTogether, type Reading, readingNow, readingsOf, together, withReading } from "./readings.ts";
 
 export interface Readings {
@@ -42,18 +43,19 @@ export function useReadings(resources: readonly string[], spanMs: number, until?
         leaving.signal.throwIfAborted();
       }
       const to = until ?? Date.now();
-      return asking(readMetrics(leaving.signal, resources, to - spanMs, to));
+      return { to, metrics: await asking(readMetrics(leaving.signal, resources, to - spanMs, to)) };
     };
     ask().then(
-      (metrics) => {
+      ({ to, metrics }) => {
         if (leaving.signal.aborted) {
           return;
         }
         const past = allTogether(resources.map((resource) => readingsOf(metrics, resource)));
-        const newest = past.at(-1)?.at ?? 0;
+        // Live readings that should be among the samples by now and are not are of a database that was replaced.
+        const sampled = Math.max(past.at(-1)?.at ?? 0, to - MISSED_MS);
         setAnswer((before) => ({
           of,
-          readings: [...past, ...readingsFor(before, of).filter(({ at }) => at > newest)],
+          readings: [...past, ...readingsFor(before, of).filter(({ at }) => at > sampled)],
           past: { kind: "read" },
         }));
       },

@@ -4,6 +4,7 @@ import { Facts } from "../look/Facts.tsx";
 import { moment, percent } from "../look/format.ts";
 import { SeverityMark } from "../look/SeverityMark.tsx";
 import { asking } from "../state/session.ts";
+import { useDashboard } from "../state/store.ts";
 import { explain } from "../wire/problem.ts";
 import { type NodeDetail, readNode } from "../wire/rest.ts";
 
@@ -12,18 +13,30 @@ type Answer = { kind: "asking" } | { kind: "failed"; reason: string } | { kind: 
 /** What only the server knows of a node: its storages as the node sees them, and its incidents. */
 export function NodeRecords({ name }: { name: string }) {
   const [answer, setAnswer] = useState<Answer>({ kind: "asking" });
+  const live = useDashboard((state) => state.link.phase === "live");
+  // Asked anew when the link comes back: maybe another database is behind it.
   useEffect(() => {
+    if (live) {
+      setAnswer({ kind: "asking" });
+    }
     const leaving = new AbortController();
     asking(readNode(name, leaving.signal)).then(
-      (detail) => setAnswer({ kind: "read", detail }),
+      (detail) => {
+        if (!leaving.signal.aborted) {
+          setAnswer({ kind: "read", detail });
+        }
+      },
       (error: unknown) => {
         if (!leaving.signal.aborted) {
-          setAnswer({ kind: "failed", reason: explain(error) });
+          // What was read stays while nobody answers.
+          setAnswer((before) =>
+            before.kind === "read" ? before : { kind: "failed", reason: explain(error) },
+          );
         }
       },
     );
     return () => leaving.abort();
-  }, [name]);
+  }, [name, live]);
 
   switch (answer.kind) {
     case "asking":

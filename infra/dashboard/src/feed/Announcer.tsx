@@ -1,14 +1,14 @@
+import { useEffect, useState } from "react";
 import { useDashboard } from "../state/store.ts";
-import { isNarrow, shows } from "./query.ts";
+import { type News, newsOf } from "./news.ts";
+import { isFiltered } from "./query.ts";
 import { countOf } from "./words.ts";
 
 /** Tells screen readers, politely, what happened last; the list itself changes too often while scrolling. */
 export function Announcer() {
-  const newest = useDashboard(({ feed, events }) =>
-    events[0] && feed.query.words === "" && shows(feed.query, events[0]) ? events[0] : undefined,
-  );
+  const { said } = useNews();
   const found = useDashboard(({ feed }) =>
-    isNarrow(feed.query) && feed.progress.kind === "read"
+    isFiltered(feed.query) && feed.progress.kind === "read"
       ? countOf(feed.found?.length ?? 0, true, feed.progress.end)
       : "",
   );
@@ -17,9 +17,20 @@ export function Announcer() {
       <p className="sr-only" role="status" data-testid="found">
         {found}
       </p>
-      <p className="sr-only" aria-live="polite">
-        {newest ? `${newest.severity}: ${newest.title}` : ""}
+      <p className="sr-only" aria-live="polite" data-testid="news">
+        {said ? `${said.severity}: ${said.title}` : ""}
       </p>
     </>
   );
+}
+
+function useNews(): News {
+  const [news, setNews] = useState<News>(() => next({ heard: undefined, said: undefined }));
+  useEffect(() => useDashboard.subscribe(() => setNews(next)), []);
+  return news;
+}
+
+function next(news: News): News {
+  const { feed, events } = useDashboard.getState();
+  return newsOf(news, feed.query, events);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { receive } from "../state/receive.ts";
 import { emptyState, useDashboard } from "../state/store.ts";
-import type { FeedEvent } from "../wire/records.ts";
+import type { FeedEvent, Incident } from "../wire/records.ts";
 import { ask, clearFilters, read } from "./asking.ts";
 
 /** One question that the server has not answered yet. */
@@ -88,6 +89,31 @@ describe("asking for events", () => {
     questions[0]?.answer(200, { events: [event(1)] });
     await earlier;
     expect(shown()).toEqual(["2"]);
+  });
+
+  it("shows as resolved what was resolved while the answer was on its way", async () => {
+    vi.useFakeTimers();
+    const incident = { id: "7", key: "k", condition: "c", severity: "error", title: "t" } as const;
+    const times = { openedAt: event(1).timestamp, resolvedAt: "2026-01-26T13:05:00.000Z" };
+    const ended: Incident = { ...incident, ...times, state: "resolved" };
+    const alert: FeedEvent = { ...event(4), type: "alert", incidentId: "7", resolved: false };
+    ask({ words: "event" });
+    const reading = read("whole");
+    for (const id of [9, 3]) {
+      receive({ type: "event", id: 50 + id, payload: { ...event(id), resolved: true } });
+    }
+    receive({ type: "incident", id: 60, payload: ended });
+    await vi.advanceTimersByTimeAsync(1_000);
+    questions[0]?.answer(200, { events: [event(9), alert, event(3), event(2)], nextBefore: "2" });
+    await reading;
+    const resolved = () => useDashboard.getState().feed.found?.map((row) => row.resolved ?? false);
+    expect(resolved()).toEqual([true, true, true, false]);
+    const again = read("older");
+    questions[1]?.answer(200, { events: [{ ...event(1), resolved: true }] });
+    await again;
+    expect(resolved()).toEqual([true, true, true, false, true]);
+    expect(useDashboard.getState().feed.meanwhile).toEqual({ events: [], incidents: [] });
+    vi.useRealTimers();
   });
 
   it("takes no answer for a query that was cleared", async () => {

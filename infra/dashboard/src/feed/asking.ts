@@ -2,7 +2,16 @@ import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
 import { explain } from "../wire/problem.ts";
 import { readEvents } from "../wire/rest.ts";
-import { type Part, type Progress, shownEvents, withOlder, withPage, withQuery } from "./feed.ts";
+import {
+  type Part,
+  type Progress,
+  shownEvents,
+  withMeanwhile,
+  withOlder,
+  withPage,
+  withQuery,
+  withQuestion,
+} from "./feed.ts";
 import { everything, type FeedQuery, parametersOf } from "./query.ts";
 
 let leaving: AbortController | undefined;
@@ -32,15 +41,18 @@ export async function read(part: Part): Promise<void> {
   const { feed, events } = useDashboard.getState();
   const below = (feed.query.words && feed.cursor) || shownEvents(feed, events).at(-1)?.id;
   const before = part === "older" ? below : undefined;
-  useDashboard.setState({ feed: { ...feed, progress: waiting } });
+  useDashboard.setState({ feed: withQuestion(feed, waiting) });
   const stillWaits = () => useDashboard.getState().feed.progress === waiting;
   try {
-    const page = await asking(readEvents(parametersOf(feed.query, before), mine.signal));
+    const answer = await asking(readEvents(parametersOf(feed.query, before), mine.signal));
     if (stillWaits()) {
-      useDashboard.setState((state) => ({
-        feed: withPage(state.feed, part, page.events, page.nextBefore ?? undefined),
-        events: state.feed.found ? state.events : withOlder(state.events, page.events),
-      }));
+      useDashboard.setState((state) => {
+        const page = withMeanwhile(answer.events, state.feed);
+        return {
+          feed: withPage(state.feed, part, page, answer.nextBefore ?? undefined),
+          events: state.feed.found ? state.events : withOlder(state.events, page),
+        };
+      });
     }
   } catch (error) {
     if (stillWaits()) {

@@ -24,7 +24,11 @@ export interface Feed {
   /** Where the server goes on after the last page; a search goes on as it began, which the event's id alone does not say. */
   readonly cursor: string | undefined;
   readonly progress: Progress;
+  /** What was announced and which incidents ended while a question waits: its answer may be of before. */
+  readonly meanwhile: { readonly events: readonly FeedEvent[]; readonly incidents: readonly Incident[] };
 }
+
+const NOTHING: Feed["meanwhile"] = { events: [], incidents: [] };
 
 export const openFeed: Feed = {
   query: everything,
@@ -32,6 +36,7 @@ export const openFeed: Feed = {
   askedUpTo: 0,
   cursor: undefined,
   progress: { kind: "read", end: false },
+  meanwhile: NOTHING,
 };
 
 /**
@@ -52,7 +57,24 @@ export function withQuery(feed: Feed, query: FeedQuery, live: readonly FeedEvent
     askedUpTo: newestOf(live),
     cursor: undefined,
     progress: { kind: "due", part: wordy || then ? "whole" : "older" },
+    meanwhile: NOTHING,
   };
+}
+
+/** The feed while its question waits for an answer. */
+export const withQuestion = (feed: Feed, progress: Progress): Feed => ({
+  ...feed,
+  progress,
+  meanwhile: NOTHING,
+});
+
+/** A page as its rows now are, after what was announced while it was waited for. */
+export function withMeanwhile(page: readonly FeedEvent[], { meanwhile }: Feed): readonly FeedEvent[] {
+  const announced = new Map(meanwhile.events.map((event) => [event.id, event]));
+  return withEnded(
+    page.map((event) => announced.get(event.id) ?? event),
+    meanwhile.incidents,
+  );
 }
 
 /** The feed after the link came back: what failed for want of it is due again. */
@@ -73,11 +95,13 @@ export function withPage(
     askedUpTo: searched,
     cursor,
     progress: { kind: "read", end: cursor === undefined },
+    meanwhile: NOTHING,
   };
 }
 
 /** The feed after these arrivals (oldest first). What words find among them is not known here: they only renew rows. */
-export function withFeedArrivals(feed: Feed, arrivals: readonly FeedEvent[]): Feed {
+export function withFeedArrivals(before: Feed, arrivals: readonly FeedEvent[]): Feed {
+  const feed = noting(before, { events: arrivals });
   if (!feed.found) {
     return feed;
   }
@@ -89,6 +113,25 @@ export function withFeedArrivals(feed: Feed, arrivals: readonly FeedEvent[]): Fe
   const found = withArrivals(feed.found, mine);
   return found === feed.found ? feed : { ...feed, found };
 }
+
+/** The feed after these incidents changed. */
+export function withFeedIncidents(before: Feed, changes: readonly Incident[]): Feed {
+  const feed = noting(before, { incidents: changes });
+  const found = feed.found && withEnded(feed.found, changes);
+  return found === feed.found ? feed : { ...feed, found };
+}
+
+/** Only while a question waits is there an answer that could be of before. */
+const noting = (feed: Feed, { events = [], incidents = [] }: Partial<Feed["meanwhile"]>): Feed =>
+  feed.progress.kind === "asking"
+    ? {
+        ...feed,
+        meanwhile: {
+          events: [...feed.meanwhile.events, ...events].slice(-FEED_LIMIT),
+          incidents: [...feed.meanwhile.incidents, ...incidents].slice(-FEED_LIMIT),
+        },
+      }
+    : feed;
 
 export const shownEvents = (feed: Feed, live: readonly FeedEvent[]): readonly FeedEvent[] =>
   feed.found ?? live;

@@ -46,7 +46,8 @@ const PAGE = 100;
 /**
  * The query as the parameters of `GET /api/memory/events`.
  *
- * @param before the oldest event that is known already; without it the page begins with the newest
+ * @param before where the page before ended, as the server said, or the id of the oldest event that is known; without it
+ *   the page begins with the newest
  */
 export function parametersOf(query: FeedQuery, before?: string): URLSearchParams {
   const parameters = new URLSearchParams({ limit: String(PAGE) });

@@ -1,5 +1,5 @@
 import { Drawer } from "../drawer/Drawer.tsx";
-import { useFreshness } from "../look/freshness.ts";
+import { useStale } from "../look/freshness.ts";
 import { Column } from "../panel/Column.tsx";
 import { usePast } from "../past/shown.ts";
 import { TimeBar } from "../past/TimeBar.tsx";
@@ -10,8 +10,8 @@ import { TopBar } from "./TopBar.tsx";
 
 export function Dashboard() {
   const offline = useDashboard((state) => state.link.phase === "offline");
-  const { stale } = useFreshness();
-  // A past moment cannot age; panels that tell of now are marked, and the banner says what ails them.
+  const stale = useStale();
+  // A past moment cannot age; panels that tell of now lose their colour by themselves.
   const past = usePast() !== undefined;
   return (
     <div className="page">

@@ -1,7 +1,7 @@
 import { DatabaseZap, History, Unplug } from "lucide-react";
 import { useEffect } from "react";
 import { clock } from "../look/format.ts";
-import { useFreshness } from "../look/freshness.ts";
+import { useStale } from "../look/freshness.ts";
 import { usePast } from "../past/shown.ts";
 import { loadHealth } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
@@ -15,7 +15,7 @@ export function StateBanner() {
   const asOf = useDashboard((state) => state.cluster?.asOf);
   const trouble = useDashboard((state) => state.databaseTrouble);
   const past = usePast() !== undefined;
-  const { stale } = useFreshness();
+  const stale = useStale();
   const asking = stale || trouble !== undefined;
   useEffect(() => {
     if (!asking) {

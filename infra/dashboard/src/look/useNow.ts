@@ -6,10 +6,11 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 /** The time, renewed each second; all who ask share one timer and change together. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(onTick, () => now);
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls the listener each second, until what is answered is called. */
+export function onTick(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(tick, 1_000);
   return () => {

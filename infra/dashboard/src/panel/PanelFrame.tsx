@@ -1,14 +1,21 @@
+import { useStale } from "../look/freshness.ts";
 import { PanelTime } from "../past/PanelTime.tsx";
 import { usePast } from "../past/shown.ts";
+import { useDashboard } from "../state/store.ts";
 import type { Panel } from "./definePanel.ts";
 
 /** A panel in its frame: title, thin rule, corner ticks. */
 export function PanelFrame({ panel }: { panel: Panel }) {
   const { Component, Aside } = panel;
-  const then = usePast() !== undefined && panel.tells !== "now";
+  const past = usePast() !== undefined;
+  const offline = useDashboard((state) => state.link.phase === "offline");
+  const stale = useStale();
+  const then = past && panel.tells !== "now";
+  // While the page is live, the whole of it is greyed.
+  const greyed = past && panel.tells === "now" && (offline || stale);
   return (
     <section
-      className={`frame panel panel-${panel.id} ${panel.fill ? "panel-fill" : ""} ${then ? "panel-then" : ""}`}
+      className={`frame panel panel-${panel.id} ${panel.fill ? "panel-fill" : ""} ${then ? "panel-then" : ""} ${greyed ? "greyed" : ""}`}
       aria-labelledby={`panel-${panel.id}`}
     >
       <header className="panel-head">

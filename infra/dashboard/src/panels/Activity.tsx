@@ -5,7 +5,7 @@ import { EventList } from "../feed/EventList.tsx";
 import { FeedNotice } from "../feed/FeedNotice.tsx";
 import { Filters } from "../feed/Filters.tsx";
 import { shownEvents } from "../feed/feed.ts";
-import { isNarrow } from "../feed/query.ts";
+import { isFiltered } from "../feed/query.ts";
 import { countOf } from "../feed/words.ts";
 import { definePanel } from "../panel/definePanel.ts";
 import { useDashboard } from "../state/store.ts";
@@ -39,7 +39,7 @@ function EventCount() {
       : countOf(
           shownEvents(feed, events).length,
           // The rows that a failed search left are not what it found.
-          isNarrow(feed.query) && !(feed.progress.kind === "failed" && feed.progress.part === "whole"),
+          isFiltered(feed.query) && !(feed.progress.kind === "failed" && feed.progress.part === "whole"),
           feed.progress.kind === "read" && feed.progress.end,
         ),
   );

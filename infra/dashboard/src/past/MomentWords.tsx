@@ -1,5 +1,6 @@
 import { History } from "lucide-react";
 import { duration } from "../look/format.ts";
+import { gapUntil } from "./marks.ts";
 import { stopsAt } from "./stops.ts";
 import { dayAndMinute, timeBeside } from "./words.ts";
 
@@ -13,6 +14,7 @@ interface MomentWordsProps {
 
 /** Beside the slider: the moment and how long ago it was; while the page is live, how far back one can look. */
 export function MomentWords({ at, now, since, markedSince }: MomentWordsProps) {
+  const gap = gapUntil(markedSince, now);
   if (at !== undefined) {
     return (
       <p className="time-words">
@@ -29,7 +31,7 @@ export function MomentWords({ at, now, since, markedSince }: MomentWordsProps) {
       <History size={16} className="shrink-0" aria-hidden="true" />
       <span className="label">
         {reachWords(now, since)}
-        {markedSince === undefined ? null : `, marked since ${timeBeside(markedSince, now)}`}
+        {gap === undefined ? null : `, marked since ${timeBeside(gap, now)}`}
       </span>
     </p>
   );

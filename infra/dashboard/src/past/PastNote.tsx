@@ -6,6 +6,7 @@ import { dayAndMinute } from "./words.ts";
 /** Below the slider: what is shown that is not of the moment, and why a moment could not be read. */
 export function PastNote() {
   const moment = useDashboard((state) => state.moment);
+  const phase = useDashboard((state) => state.link.phase);
   const past = moment?.past;
   const failed = moment?.progress.kind === "failed" ? moment.progress.reason : undefined;
   return (
@@ -21,7 +22,7 @@ export function PastNote() {
           <span className="sr-only">{past ? `Shown: ${dayAndMinute(past.at)}` : "Shown: now"}</span>
         )}
       </div>
-      {past ? <p>{notesOf(past).join(" ")}</p> : null}
+      {past ? <p>{notesOf(past, phase).join(" ")}</p> : null}
       {moment && !past && !failed ? <p>Reading. Until then the page shows now.</p> : null}
     </div>
   );

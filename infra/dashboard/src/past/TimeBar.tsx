@@ -1,5 +1,5 @@
 import { Radio, SkipBack, SkipForward } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useNow } from "../look/useNow.ts";
 import { useDashboard } from "../state/store.ts";
 import { MomentWords } from "./MomentWords.tsx";
@@ -21,6 +21,7 @@ export function TimeBar() {
   const progress = useDashboard((state) => state.moment?.progress.kind);
   const { since, marks, markedSince } = useDashboard((state) => state.memory);
   const opened = useDashboard((state) => state.timeBarOpen);
+  const slider = useRef<HTMLInputElement>(null);
   const now = useNow();
   const minute = Math.floor(now / MINUTE_MS);
   // The bounds move once a minute, not with each tick of the clock: the track is drawn anew with them.
@@ -34,6 +35,10 @@ export function TimeBar() {
   const before = momentBefore(reachable, at, now);
   const beyond = momentBeyond(reachable, at, now);
   const move = (to: number | undefined) => (to === undefined ? goLive() : lookAt(to));
+  const leave = () => {
+    goLive();
+    slider.current?.focus();
+  };
   const classes = `time-bar ${at === undefined ? "" : "time-bar-past"} ${opened ? "time-bar-open" : ""}`;
   return (
     <section
@@ -51,23 +56,23 @@ export function TimeBar() {
           className="icon-button"
           aria-label="To the warning before"
           title="To the warning before"
-          disabled={before === undefined}
-          onClick={() => move(before)}
+          aria-disabled={before === undefined}
+          onClick={() => before !== undefined && lookAt(before)}
         >
           <SkipBack size={15} aria-hidden="true" />
         </button>
-        <TimeSlider stops={stops} marks={reachable} at={at} now={now} onMove={move} />
+        <TimeSlider range={slider} stops={stops} marks={reachable} at={at} now={now} onMove={move} />
         <button
           type="button"
           className="icon-button"
           aria-label="To the warning after"
           title="To the warning after"
-          disabled={beyond === undefined}
-          onClick={() => move(beyond)}
+          aria-disabled={beyond === undefined}
+          onClick={() => beyond !== undefined && lookAt(beyond)}
         >
           <SkipForward size={15} aria-hidden="true" />
         </button>
-        <button type="button" className="filter time-live" disabled={at === undefined} onClick={goLive}>
+        <button type="button" className="filter time-live" aria-disabled={at === undefined} onClick={leave}>
           <Radio size={13} aria-hidden="true" />
           Live
         </button>

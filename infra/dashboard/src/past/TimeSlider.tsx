@@ -1,4 +1,5 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, RefObject } from "react";
+import { hasModifier } from "../look/keys.ts";
 import { useSize } from "../look/useSize.ts";
 import type { Mark } from "./marks.ts";
 import { momentOf, type Stops, stopAfter, stopOf } from "./stops.ts";
@@ -6,6 +7,8 @@ import { TimeTrack } from "./TimeTrack.tsx";
 import { spokenMoment } from "./words.ts";
 
 interface TimeSliderProps {
+  /** Takes the element that gets the focus. */
+  range: RefObject<HTMLInputElement | null>;
   stops: Stops;
   marks: readonly Mark[];
   /** The moment it stands at; undefined is Live. */
@@ -15,11 +18,11 @@ interface TimeSliderProps {
 }
 
 /** The last two days as a slider: arrows go a minute, Page keys an hour, Home to the begin, End to Live. */
-export function TimeSlider({ stops, marks, at, now, onMove }: TimeSliderProps) {
+export function TimeSlider({ range, stops, marks, at, now, onMove }: TimeSliderProps) {
   const [ref, { width }] = useSize<HTMLDivElement>();
   const stop = stopOf(at, stops);
   const onKey = (event: KeyboardEvent) => {
-    const next = stopAfter(event.key, stop, stops);
+    const next = hasModifier(event) ? undefined : stopAfter(event.key, stop, stops);
     if (next !== undefined) {
       event.preventDefault();
       if (next !== stop) {
@@ -31,6 +34,7 @@ export function TimeSlider({ stops, marks, at, now, onMove }: TimeSliderProps) {
     <div ref={ref} className="time-slider">
       {width > 0 ? <TimeTrack stops={stops} marks={marks} width={width} /> : null}
       <input
+        ref={range}
         type="range"
         className="time-range"
         aria-label="Moment that is shown"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FeedEvent } from "../wire/records.ts";
-import { drawnMarks, momentBefore, momentBeyond, withMarks } from "./marks.ts";
+import { drawnMarks, gapUntil, momentBefore, momentBeyond, withMarked, withMarks } from "./marks.ts";
 
 const start = Date.parse("2026-01-26T13:00:00.000Z");
 const event = (id: number, severity: FeedEvent["severity"], seconds = id): FeedEvent => ({
@@ -26,6 +26,27 @@ describe("the marks", () => {
     expect(withMarks(marks, [{ ...event(5, "error"), timestamp: "then" }])).toBe(marks);
   });
 
+  it("say since when they are all there, once the oldest made room", () => {
+    const warnings = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => event(from + i, "warning"));
+    const full = withMarked({ marks: [], markedSince: undefined }, warnings(1, 2_001));
+    expect(full.marks).toHaveLength(2_000);
+    expect(full.markedSince).toBeUndefined();
+    const next = withMarked(full, [event(2_001, "error"), event(2_002, "error")]);
+    expect(next.marks).toHaveLength(2_000);
+    expect(next.markedSince).toBe(start + 3_000);
+    expect(withMarked(next, [event(3_000, "info")])).toBe(next);
+    const known = start + 60_000;
+    expect(withMarked({ ...full, markedSince: known }, [event(2_001, "error")]).markedSince).toBe(known);
+  });
+
+  it("lack nothing any more once what they lack cannot be looked at", () => {
+    const days = 86_400_000;
+    expect(gapUntil(start, start + days)).toBe(start);
+    expect(gapUntil(start, start + 2 * days)).toBeUndefined();
+    expect(gapUntil(undefined, start)).toBeUndefined();
+  });
+
   it("are drawn where they are, the worst of those that fall together", () => {
     const marks = withMarks(
       [],
@@ -47,5 +68,14 @@ describe("the marks", () => {
     expect(momentBeyond(marks, minute(1), now)).toBe(minute(10));
     expect(momentBeyond(marks, minute(10), now)).toBeUndefined();
     expect(momentBeyond(marks, undefined, now)).toBeUndefined();
+  });
+
+  it("do not lead to the same one again within its minute", () => {
+    const marks = withMarks([], [event(1, "warning", 30)]);
+    const looked = start + 40_000;
+    expect(momentBefore(marks, undefined, looked)).toBe(looked);
+    expect(momentBeyond(marks, looked, start + 50_000)).toBeUndefined();
+    expect(momentBeyond(marks, looked, start + 90_000)).toBeUndefined();
+    expect(momentBeyond(marks, start, start + 90_000)).toBe(start + 60_000);
   });
 });

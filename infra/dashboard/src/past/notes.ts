@@ -1,14 +1,18 @@
+import type { LinkPhase } from "../link/link.ts";
 import { isPatched } from "./pastView.ts";
 import type { Past } from "./shown.ts";
 import { timeBeside } from "./words.ts";
 
-/** Figures come once a minute; older ones than this say that nobody watched in between. */
-const WATCHED_MS = 120_000;
+/** How panels are marked that tell of now: without a connection they tell of the last of it. */
+export const nowWord = (phase: LinkPhase) => (phase === "live" ? "Live" : "Last known");
 
 /** What a person must know of a past moment: what is not of that very time. */
-export function notesOf(past: Pick<Past, "at" | "asOf" | "snapshotAt">): string[] {
+export function notesOf(
+  past: Pick<Past, "at" | "asOf" | "snapshotAt" | "stale">,
+  phase: LinkPhase,
+): string[] {
   const notes: string[] = [];
-  if (past.at - past.asOf > WATCHED_MS) {
+  if (past.stale) {
     notes.push(
       `Nothing was recorded between ${timeBeside(past.asOf, past.at)} and this moment: the figures are of ${timeBeside(past.asOf, past.at)}.`,
     );
@@ -16,6 +20,10 @@ export function notesOf(past: Pick<Past, "at" | "asOf" | "snapshotAt">): string[
   if (isPatched(past)) {
     notes.push(`Names, sizes and storage as of ${timeBeside(past.snapshotAt, past.at)}.`);
   }
-  notes.push("Panels marked Live tell of now.");
+  notes.push(
+    phase === "live"
+      ? "Panels marked Live tell of now."
+      : "Panels marked Last known tell of when the connection was lost.",
+  );
   return notes;
 }

@@ -12,6 +12,7 @@ function past(asOf: number) {
   return {
     asOf: iso(asOf),
     snapshotAt: iso(snapshotAt),
+    stale: false,
     nodes: nodes.map((node) => ({
       ...node,
       vitals: { loadAverage: 1.5, swapUsedBytes: 1, swapBytes: 2, temperatureCelsius: 45 },
@@ -50,7 +51,8 @@ describe("a past state", () => {
 });
 
 describe("the notes on a past moment", () => {
-  const notes = (asOf: number, at: number) => notesOf({ at, asOf, snapshotAt }).join(" ");
+  const notes = (asOf: number, at: number, stale = false) =>
+    notesOf({ at, asOf, snapshotAt, stale }, "live").join(" ");
 
   it("say what was read at another time than the figures", () => {
     expect(notes(snapshotAt, snapshotAt)).toBe("Panels marked Live tell of now.");
@@ -59,7 +61,9 @@ describe("the notes on a past moment", () => {
 
   it("say since when nothing was recorded", () => {
     expect(notes(minutes(20), minutes(21))).not.toContain("recorded");
-    expect(notes(minutes(20), minutes(200))).toContain("Nothing was recorded between 13:01 and this moment");
-    expect(notes(minutes(20), minutes(2_000))).toContain("between Tue 20 Jan 13:01 and");
+    expect(notes(minutes(20), minutes(200), true)).toContain(
+      "Nothing was recorded between 13:01 and this moment",
+    );
+    expect(notes(minutes(20), minutes(2_000), true)).toContain("between Tue 20 Jan 13:01 and");
   });
 });

@@ -26,6 +26,8 @@ export interface Past extends Shown {
   readonly asOf: number;
   /** When names, sizes and storage were read. */
   readonly snapshotAt: number;
+  /** Whether nothing was read for minutes before it: JARVIS did not watch then. */
+  readonly stale: boolean;
 }
 
 /** A moment that somebody looks at. */

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "./stops.ts";
+import { stepFor, wallTimes } from "../look/wallClock.ts";
 import { dayMark, minuteOfDay } from "./words.ts";
 
 export interface Tick {
@@ -13,28 +13,12 @@ const FINEST_WITHOUT_TEXT = 60;
 
 /** The ticks of a span of local time, with at most `most` texts: the clock time, at midnight the day. */
 export function ticksOf(from: number, to: number, most: number): Tick[] {
-  const step = STEPS.find((minutes) => (to - from) / (minutes * MINUTE_MS) <= most) ?? 1_440;
-  const spoken = new Set(every(step, from, to));
-  const silent = step > FINEST_WITHOUT_TEXT ? every(FINEST_WITHOUT_TEXT, from, to) : [];
+  const step = stepFor(STEPS, to - from, most);
+  const spoken = new Set(wallTimes(step, from, to));
+  const silent = step > FINEST_WITHOUT_TEXT ? wallTimes(FINEST_WITHOUT_TEXT, from, to) : [];
   return [...new Set([...spoken, ...silent])]
     .sort((a, b) => a - b)
     .map((at) => ({ at, text: spoken.has(at) ? textOf(at) : undefined }));
-}
-
-/** Local times that are a multiple of so many minutes after their midnight, however long that day is. */
-function every(minutes: number, from: number, to: number): number[] {
-  const times: number[] = [];
-  const day = new Date(from);
-  day.setHours(0, 0, 0, 0);
-  for (; day.getTime() <= to; day.setDate(day.getDate() + 1)) {
-    for (let minute = 0; minute < 1_440; minute += minutes) {
-      const at = new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute).getTime();
-      if (at >= from && at <= to) {
-        times.push(at);
-      }
-    }
-  }
-  return times;
 }
 
 const textOf = (at: number) =>

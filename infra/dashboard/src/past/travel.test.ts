@@ -5,7 +5,7 @@ import { shownEvents } from "../feed/feed.ts";
 import { receive } from "../state/receive.ts";
 import { emptyState, useDashboard } from "../state/store.ts";
 import type { FeedEvent } from "../wire/records.ts";
-import { forgetMoments, keepMoment, keptMoment } from "./kept.ts";
+import { forgetMoments, keepMoment, keptMoment, NO_CURVES } from "./kept.ts";
 import { type Past, shownOf } from "./shown.ts";
 import { goLive, lookAt } from "./travel.ts";
 
@@ -56,6 +56,7 @@ const past = (at: number, guest = "stopped") => {
   return {
     asOf: time,
     snapshotAt: time,
+    stale: false,
     nodes,
     guests: guests.map((row) => (row.vmid === 100 ? { ...row, status: guest } : row)),
     storages,
@@ -155,11 +156,14 @@ describe("a look at a past moment", () => {
     expect(last().path).toContain("12:30");
   });
 
-  it("says in the server's words that nothing is remembered", async () => {
+  it("says in words of this clock that nothing is remembered", async () => {
     lookAt(ago(60));
-    last().answer(404, { code: "unknown_time", detail: "nothing is remembered" });
+    last().answer(404, {
+      code: "unknown_time",
+      detail: 'nothing is remembered of cluster "demo" at 2026-01-26T12:00:00Z',
+    });
     await later(0);
-    expect(moment()?.progress).toEqual({ kind: "failed", reason: "nothing is remembered" });
+    expect(moment()?.progress).toEqual({ kind: "failed", reason: "nothing is remembered of that time" });
     expect(shown().cluster).toBe(live);
   });
 
@@ -208,25 +212,38 @@ describe("a look at a past moment", () => {
 });
 
 describe("the moments that are kept", () => {
-  const some = (at: number): Past => ({
-    at,
-    asOf: at,
-    snapshotAt: at,
-    cluster: undefined,
-    history: {},
-    incidents: undefined,
-  });
+  /** With a node, and so many guests that it counts 200 with itself. */
+  const some = (at: number, history = NO_CURVES): Past => {
+    const [node] = Object.values(live.nodes);
+    const [guest] = Object.values(live.guests);
+    const guests = Object.fromEntries(Array.from({ length: 198 }, (_, vmid) => [vmid, guest]));
+    const cluster = { nodes: { pve: node }, guests, storages: {} } as Past["cluster"];
+    return { at, asOf: at, snapshotAt: at, stale: false, cluster, history, incidents: undefined };
+  };
+  const curvesAt = (minutes: number) => keptMoment(ago(minutes))?.history;
 
-  it("are those that will not change any more, as many as one goes back and forth in", () => {
+  it("are those that will not change any more, as many as there is room for their rows", () => {
     keepMoment(some(ago(1)), now);
     expect(keptMoment(ago(1))).toBeUndefined();
     for (let minutes = 200; minutes >= 2; minutes -= 1) {
       keepMoment(some(ago(minutes)), now);
+      keepMoment(some(ago(minutes)), now);
     }
-    expect(keptMoment(ago(200))).toBeUndefined();
+    expect(keptMoment(ago(122))).toBeUndefined();
     expect(keptMoment(ago(121))).toBeDefined();
     expect(keptMoment(ago(2))).toBeDefined();
     forgetMoments();
     expect(keptMoment(ago(2))).toBeUndefined();
+  });
+
+  it("have their curves only if they were looked at last", () => {
+    for (let minutes = 20; minutes >= 2; minutes -= 1) {
+      keepMoment(some(ago(minutes)), now);
+      keepMoment(some(ago(minutes), { "guest/100": [] }), now);
+    }
+    expect(curvesAt(10)).toBe(NO_CURVES);
+    expect(curvesAt(9)).toEqual({ "guest/100": [] });
+    expect(curvesAt(2)).toEqual({ "guest/100": [] });
+    expect(keptMoment(ago(20))).toBeDefined();
   });
 });

@@ -3,9 +3,9 @@ import { ask } from "../feed/asking.ts";
 import { reportProblem } from "../state/receive.ts";
 import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
-import { explain } from "../wire/problem.ts";
+import { explain, Problem } from "../wire/problem.ts";
 import * as rest from "../wire/rest.ts";
-import { keepMoment, keptMoment } from "./kept.ts";
+import { keepMoment, keptMoment, NO_CURVES } from "./kept.ts";
 import { newestOnly } from "./newestOnly.ts";
 import { pastView } from "./pastView.ts";
 import { rested } from "./rested.ts";
@@ -13,8 +13,6 @@ import type { Moment, Past } from "./shown.ts";
 
 const HOUR_MS = 3_600_000;
 const ASK_EVERY_MS = 250;
-
-const NO_CURVES: Past["history"] = {};
 
 const reader = newestOnly<number>(ASK_EVERY_MS, read);
 
@@ -70,6 +68,7 @@ async function readState(at: number, signal: AbortSignal): Promise<Past | undefi
       at,
       asOf: Date.parse(status.asOf),
       snapshotAt: Date.parse(status.snapshotAt),
+      stale: status.stale,
       cluster: pastView(status),
       history: NO_CURVES,
       incidents: undefined,
@@ -78,11 +77,17 @@ async function readState(at: number, signal: AbortSignal): Promise<Past | undefi
     return past;
   } catch (error) {
     if (!signal.aborted) {
-      change((moment) => ({ ...moment, progress: { kind: "failed", reason: explain(error) } }));
+      change((moment) => ({ ...moment, progress: { kind: "failed", reason: reasonOf(error) } }));
     }
     return undefined;
   }
 }
+
+/** The server says a time that it does not remember in its own clock's words; it already stands here in this one's. */
+const reasonOf = (error: unknown) =>
+  error instanceof Problem && error.code === "unknown_time"
+    ? "nothing is remembered of that time"
+    : explain(error);
 
 async function readCurves(past: Past, signal: AbortSignal): Promise<void> {
   if (signal.aborted) {

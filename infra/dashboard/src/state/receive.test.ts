@@ -71,6 +71,12 @@ describe("what comes over the link", () => {
     expect(feed().progress).toEqual({ kind: "due", part: "older" });
   });
 
+  it("takes no curve of the old database along", () => {
+    useDashboard.setState({ history: { "guest/100": [{ at: 1, cpu: 0.5, memory: 0.5 }] } });
+    receive({ type: "reset", payload: { epoch: "f", reason: "another database" } });
+    expect(useDashboard.getState().history).toEqual({});
+  });
+
   it("tries again what failed while nobody answered", () => {
     useDashboard.setState({
       feed: { ...feed(), progress: { kind: "failed", part: "older", reason: "JARVIS does not answer." } },

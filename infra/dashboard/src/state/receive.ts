@@ -1,13 +1,22 @@
 import { withStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { withState } from "../cluster/history.ts";
 import { viewOf } from "../cluster/view.ts";
-import { openFeed, withArrivals, withEnded, withFeedArrivals, withLink, withQuery } from "../feed/feed.ts";
+import {
+  openFeed,
+  withArrivals,
+  withEnded,
+  withFeedArrivals,
+  withFeedIncidents,
+  withLink,
+  withQuery,
+} from "../feed/feed.ts";
 import { withIncidents } from "../feed/incidents.ts";
 import { batch } from "../link/batch.ts";
 import { forgetMoments } from "../past/kept.ts";
-import { withMarks } from "../past/marks.ts";
+import { withMarked } from "../past/marks.ts";
 import type { Frame, SnapshotFrame } from "../wire/frames.ts";
 import type { ClusterStatus, FeedEvent, Incident, StatusPatch } from "../wire/records.ts";
+import { endQuestions } from "./questions.ts";
 import { emptyState, useDashboard } from "./store.ts";
 
 const METRICS_EVERY_MS = 500;
@@ -21,21 +30,18 @@ const statusUpdates = batch<StatusPatch>(METRICS_EVERY_MS, (patches) =>
 );
 
 const arrivals = batch<FeedEvent>(FEED_EVERY_MS, (events) =>
-  useDashboard.setState((state) => {
-    const marks = withMarks(state.memory.marks, events);
-    return {
-      events: withArrivals(state.events, events),
-      feed: withFeedArrivals(state.feed, events),
-      memory: marks === state.memory.marks ? state.memory : { ...state.memory, marks },
-    };
-  }),
+  useDashboard.setState((state) => ({
+    events: withArrivals(state.events, events),
+    feed: withFeedArrivals(state.feed, events),
+    memory: withMarked(state.memory, events),
+  })),
 );
 
 const incidentChanges = batch<Incident>(FEED_EVERY_MS, (changes) =>
   useDashboard.setState(({ incidents, events, feed }) => ({
     incidents: withIncidents(incidents, changes),
     events: withEnded(events, changes),
-    feed: feed.found ? { ...feed, found: withEnded(feed.found, changes) } : feed,
+    feed: withFeedIncidents(feed, changes),
   })),
 );
 
@@ -50,10 +56,14 @@ export function receive(frame: Frame): void {
       useDashboard.setState((state) => ({ feed: withLink(state.feed) }));
       break;
     case "reset":
-      dropWaiting();
-      forgetMoments();
+      leaveBehind();
       takeEvents([]);
-      useDashboard.setState({ incidents: {}, moment: undefined, memory: emptyState.memory });
+      useDashboard.setState({
+        history: {},
+        incidents: {},
+        moment: undefined,
+        memory: emptyState.memory,
+      });
       break;
     case "status_update":
       statusUpdates.add(frame.payload);
@@ -75,11 +85,16 @@ export function reportProblem(problem: string): void {
   useDashboard.setState((state) => ({ link: { ...state.link, problem } }));
 }
 
-/** Forgets frames that wait for their batch: they belong to a login or a database that is gone. */
-export function dropWaiting(): void {
+/**
+ * Forgets what belongs to a login or a database that is gone: frames that wait for their batch, moments that were kept,
+ * and questions that are not answered yet.
+ */
+export function leaveBehind(): void {
   statusUpdates.drop();
   arrivals.drop();
   incidentChanges.drop();
+  endQuestions();
+  forgetMoments();
 }
 
 function takeSnapshot(payload: SnapshotFrame["payload"]): void {

@@ -1,17 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem } from "../wire/problem.ts";
-import { asking, loadHealth, login, logout, start } from "./session.ts";
+import { asking, loadHealth, login, logout, networkIsBack, start } from "./session.ts";
 import { emptyState, useDashboard } from "./store.ts";
 
 /** Answers REST calls by path; a path without an answer is a server that is not there. */
-let answers: Record<string, () => Response>;
+let answers: Record<string, () => Response | Promise<Response>>;
 
 const json = (status: number, body: object, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers });
 
-class SilentSocket {
-  addEventListener(): void {
-    // Never opens: what happens on the socket is the link's business, and tested there.
+/** Says only what a test has it say: what else happens on a socket is the link's business, and tested there. */
+class TestSocket {
+  static newest: TestSocket;
+  private hear: (message: { data: string }) => void = () => undefined;
+  constructor() {
+    TestSocket.newest = this;
+  }
+  addEventListener(kind: string, listener: (message: { data: string }) => void): void {
+    if (kind === "message") {
+      this.hear = listener;
+    }
+  }
+  says(type: string, payload: object): void {
+    this.hear({ data: JSON.stringify({ type, payload }) });
   }
   close(): void {
     // Nothing was opened.
@@ -22,7 +33,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   useDashboard.setState(emptyState);
   answers = {};
-  vi.stubGlobal("WebSocket", SilentSocket);
+  vi.stubGlobal("WebSocket", TestSocket);
   vi.stubGlobal("fetch", async (path: string) => {
     const answer = answers[path];
     if (!answer) {
@@ -39,8 +50,24 @@ afterEach(() => {
 const phase = () => useDashboard.getState().session.phase;
 const letIn = () => {
   answers["/api/auth/me"] = () => json(200, { role: "admin", expiresAt: "2026-01-26T23:00:00.000Z" });
-  answers["/api/metrics"] = () => json(200, { times: [], series: {} });
 };
+const goesLive = async () => {
+  TestSocket.newest.says("snapshot", { epoch: "e", cursor: 1, cluster: null, events: [], incidents: [] });
+  await vi.advanceTimersByTimeAsync(0);
+};
+/** Answers that wait for the test. */
+const held = (path: string) => {
+  const waiting: ((response: Response) => void)[] = [];
+  answers[path] = () => new Promise<Response>((resolve) => waiting.push(resolve));
+  return async (status: number, body: object) => {
+    waiting.shift()?.(json(status, body));
+    await vi.advanceTimersByTimeAsync(0);
+  };
+};
+const anHour = (cpu: number) => ({
+  times: ["2026-01-26T13:00:00.000Z"],
+  series: { "guest/100": { cpu: [cpu], memory: [null] } },
+});
 
 describe("the session", () => {
   it("starts at the login page when the server knows nobody", async () => {
@@ -97,6 +124,47 @@ describe("the session", () => {
       phase: "login",
       notice: expect.stringContaining("expired"),
     });
+  });
+
+  it("takes a late refusal after a logout for no expired login", async () => {
+    letIn();
+    await start();
+    answers["/api/auth/logout"] = () => new Response(null, { status: 204 });
+    await logout();
+    await expect(asking(Promise.reject(new Problem(401, "expired", "")))).rejects.toThrow(Problem);
+    expect(useDashboard.getState().session).toEqual({ phase: "login" });
+  });
+
+  it("asks for the last hour whenever it goes live, of another database too", async () => {
+    const hour = () => useDashboard.getState().history["guest/100"]?.map(({ cpu }) => cpu);
+    letIn();
+    answers["/api/metrics"] = () => json(200, anHour(0.5));
+    await start();
+    expect(hour()).toBeUndefined();
+    await goesLive();
+    expect(hour()).toEqual([0.5]);
+    answers["/api/metrics"] = () => json(200, anHour(0.9));
+    useDashboard.setState({ link: { phase: "offline", since: 0, problem: undefined } });
+    networkIsBack();
+    TestSocket.newest.says("reset", { epoch: "f", reason: "restored" });
+    expect(hour()).toBeUndefined();
+    await goesLive();
+    expect(hour()).toEqual([0.9]);
+  });
+
+  it("takes no answer to a question of a login that is gone", async () => {
+    letIn();
+    const answerHour = held("/api/metrics");
+    const answerHealth = held("/api/health");
+    await start();
+    await goesLive();
+    answers["/api/auth/logout"] = () => new Response(null, { status: 204 });
+    await logout();
+    await answerHour(200, anHour(0.5));
+    await answerHealth(200, { status: "ok", version: "3.1.0", database: { status: "degraded" } });
+    expect(useDashboard.getState()).toMatchObject({ history: {}, health: undefined });
+    expect(useDashboard.getState().databaseTrouble).toBeUndefined();
+    expect(useDashboard.getState().link.problem).toBeUndefined();
   });
 
   it("leaves the page on logout even when the server is gone, and says so", async () => {

@@ -2,10 +2,10 @@ import { withMetrics } from "../cluster/history.ts";
 import { backoff } from "../link/backoff.ts";
 import { browserSocket } from "../link/browserSocket.ts";
 import { Link, type LinkPhase } from "../link/link.ts";
-import { forgetMoments } from "../past/kept.ts";
 import { explain, Problem } from "../wire/problem.ts";
 import * as rest from "../wire/rest.ts";
-import { dropWaiting, receive, reportProblem } from "./receive.ts";
+import { question } from "./questions.ts";
+import { leaveBehind, receive, reportProblem } from "./receive.ts";
 import { emptyState, useDashboard } from "./store.ts";
 
 const EXPIRED = "The login has expired. Please log in again.";
@@ -66,12 +66,12 @@ export async function logout(): Promise<void> {
   }
 }
 
-/** Runs a REST call of a logged-in page; a refused login leads to the login page. */
+/** Runs a REST call of a logged-in page; a refused login leads to the login page, unless that was gone to already. */
 export async function asking<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (isRefused(error)) {
+    if (isRefused(error) && useDashboard.getState().session.phase === "in") {
       leave(EXPIRED);
     }
     throw error;
@@ -90,13 +90,11 @@ async function enter(): Promise<void> {
   const me = await rest.askMe();
   useDashboard.setState({ session: { phase: "in", me } });
   link.open();
-  await loadMetrics();
 }
 
 function leave(notice?: string): void {
   link.close();
-  dropWaiting();
-  forgetMoments();
+  leaveBehind();
   useDashboard.setState({ ...emptyState, session: { phase: "login", ...(notice ? { notice } : {}) } });
 }
 
@@ -108,27 +106,38 @@ function tellPhase(phase: LinkPhase): void {
   useDashboard.setState({ link: { phase, since: Date.now(), problem: before.problem } });
   if (phase === "live") {
     void loadHealth();
+    void loadMetrics();
   }
 }
 
+/** Asks for the hour before the page went live, which the link does not tell. */
 async function loadMetrics(): Promise<void> {
+  const signal = question("last hour");
   try {
-    const metrics = await asking(rest.readLastHour());
-    useDashboard.setState((state) => ({ history: withMetrics(state.history, metrics) }));
+    const metrics = await asking(rest.readLastHour(signal));
+    if (!signal.aborted) {
+      useDashboard.setState((state) => ({ history: withMetrics(state.history, metrics) }));
+    }
   } catch (error) {
-    report("The last hour's values could not be read", error);
+    if (!signal.aborted) {
+      report("The last hour's values could not be read", error);
+    }
   }
 }
 
 /** Asks how JARVIS itself does; that it cannot say is an answer, too. */
 export async function loadHealth(): Promise<void> {
+  const signal = question("health");
   try {
-    const answer = await asking(rest.readHealth());
+    const answer = await asking(rest.readHealth(signal));
+    if (signal.aborted) {
+      return;
+    }
     const { database } = answer;
     const trouble = database && database.status !== "ok" ? (database.detail ?? database.status) : undefined;
     useDashboard.setState({ health: { answer, readAt: Date.now() }, databaseTrouble: trouble });
   } catch (error) {
-    if (!noteTrouble(error)) {
+    if (!signal.aborted && !noteTrouble(error)) {
       report("The system's health could not be read", error);
     }
   }

@@ -4,7 +4,7 @@ import type { ClusterView } from "../cluster/view.ts";
 import { type Feed, openFeed } from "../feed/feed.ts";
 import type { Incidents } from "../feed/incidents.ts";
 import type { LinkPhase } from "../link/link.ts";
-import type { Mark } from "../past/marks.ts";
+import type { Marked } from "../past/marks.ts";
 import type { Moment } from "../past/shown.ts";
 import type { FeedEvent } from "../wire/records.ts";
 import type { Health, Me } from "../wire/rest.ts";
@@ -39,13 +39,9 @@ export interface DashboardState {
   readonly incidents: Incidents;
   /** The past moment that somebody looks at; undefined: the page is live. All else here is of now. */
   readonly moment: Moment | undefined;
-  readonly memory: {
+  readonly memory: Marked & {
     /** The first time that a state is remembered of, in milliseconds since 1970; undefined while none is known. */
     readonly since: number | undefined;
-    /** When something of warning or above happened, oldest first. */
-    readonly marks: readonly Mark[];
-    /** From when on the marks are known, where there were too many for all; undefined: all are. */
-    readonly markedSince: number | undefined;
   };
   readonly health: { readonly answer: Health; readonly readAt: number } | undefined;
   /** Why the database cannot be used, or only be read, in the server's words. */

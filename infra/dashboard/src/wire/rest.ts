@@ -40,6 +40,7 @@ const eventPage = z.object({ events: z.array(eventRecord), nextBefore: maybe(tex
 const pastStatus = z.object({
   asOf: text,
   snapshotAt: text,
+  stale: z.boolean(),
   nodes: z.array(nodeRecord),
   guests: z.array(guestRecord),
   storages: z.array(storageRecord),
@@ -60,9 +61,9 @@ export type PastStatus = z.infer<typeof pastStatus>;
 export type NodeDetail = z.infer<typeof nodeDetail>;
 
 export const askMe = () => call("/api/auth/me", me);
-export const readHealth = () => call("/api/health", health);
+export const readHealth = (signal: AbortSignal) => call("/api/health", health, { signal });
 /** The last hour of everything. */
-export const readLastHour = () => call("/api/metrics", metrics);
+export const readLastHour = (signal: AbortSignal) => call("/api/metrics", metrics, { signal });
 /** What was measured of some resources between two times, in milliseconds since 1970. */
 export function readMetrics(
   signal: AbortSignal,
@@ -79,16 +80,16 @@ export function readMetrics(
 export const readPast = (at: number, signal: AbortSignal) =>
   call(`/api/cluster/history?at=${timeOf(at)}`, pastStatus, { signal });
 /** From when on it is known how the cluster was. */
-export const readReach = () => call("/api/cluster/history/reach", reach);
+export const readReach = (signal: AbortSignal) => call("/api/cluster/history/reach", reach, { signal });
 /** What happened of warning and above since a time, newest first, a page of 500; `before` is the page before's end. */
-export function readWarnings(since: number, before: string | undefined) {
+export function readWarnings(since: number, before: string | undefined, signal: AbortSignal) {
   const parameters = new URLSearchParams(["warning", "error", "critical"].map((word) => ["severity", word]));
   parameters.set("since", timeOf(since));
   parameters.set("limit", "500");
   if (before !== undefined) {
-    parameters.set("before", String(before));
+    parameters.set("before", before);
   }
-  return call(`/api/memory/events?${parameters}`, eventPage);
+  return call(`/api/memory/events?${parameters}`, eventPage, { signal });
 }
 export const readNode = (name: string, signal: AbortSignal) =>
   call(`/api/nodes/${encodeURIComponent(name)}`, nodeDetail, { signal });

@@ -81,21 +81,7 @@ final class EventsFunction {
             @QueryValue @Pattern(regexp = EventCursor.FORM) @Size(max = EventCursor.LONGEST) Optional<String> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
-        var cursor = cursor(before);
-        return page(
-                cluster,
-                new EventFilter(
-                        type,
-                        severity,
-                        source,
-                        node,
-                        Optional.empty(),
-                        since,
-                        until,
-                        cursor.map(EventCursor::before),
-                        false,
-                        limit,
-                        words(q, cursor)));
+        return page(cluster, filter(q, type, severity, source, node, since, until, before, limit));
     }
 
     /**
@@ -124,21 +110,35 @@ final class EventsFunction {
             @QueryValue @Pattern(regexp = EventCursor.FORM) @Size(max = EventCursor.LONGEST) Optional<String> before,
             @QueryValue(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(EventFilter.MOST) int limit,
             @QueryValue @Size(max = Given.LONGEST) Optional<String> cluster) {
-        var cursor = cursor(before);
         return page(
                 cluster,
-                new EventFilter(
-                        type,
-                        severity,
-                        source,
-                        node,
-                        Optional.empty(),
-                        since,
-                        until,
-                        cursor.map(EventCursor::before),
-                        true,
-                        limit,
-                        words(q, cursor)));
+                filter(q, type, severity, source, node, since, until, before, limit)
+                        .unresolved());
+    }
+
+    private static EventFilter filter(
+            Optional<String> q,
+            Optional<EventType> type,
+            Set<Severity> severity,
+            Optional<EventSource> source,
+            Optional<String> node,
+            Optional<Instant> since,
+            Optional<Instant> until,
+            Optional<String> before,
+            int limit) {
+        var cursor = cursor(before);
+        return new EventFilter(
+                type,
+                severity,
+                source,
+                node,
+                Optional.empty(),
+                since,
+                until,
+                cursor.map(EventCursor::before),
+                false,
+                limit,
+                words(q, cursor));
     }
 
     private static Optional<EventCursor> cursor(Optional<String> before) {
