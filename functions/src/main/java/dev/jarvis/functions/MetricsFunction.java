@@ -43,7 +43,8 @@ final class MetricsFunction {
     /**
      * The figures between two times, oldest first: of everything for three hours at most, else of what is named.
      *
-     * @param resource only of node/NAME or guest/VMID; given more than once, of each of them
+     * @param resource only of node/NAME, guest/VMID, storage/NODE/NAME or, when it is shared, storage/NAME; given more than
+     *     once, of each of them
      * @param from the earliest time, from 1970 to 9999; an hour before the latest, when nothing is said
      * @param to the latest time, from 1970 to 9999; now, when nothing is said
      * @param cluster another than the one that is watched here

@@ -22,4 +22,18 @@ public record Storage(
     public String key() {
         return shared ? storage : node + "/" + storage;
     }
+
+    public boolean isAvailable() {
+        return status == StorageStatus.AVAILABLE;
+    }
+
+    /** The same storage with so much of it used. */
+    public Storage using(long bytes) {
+        return new Storage(storage, node, type, shared, status, bytes, totalBytes);
+    }
+
+    /** The same storage when its node cannot be seen: what it was configured as stays, how it is nobody can say. */
+    public Storage asUnknown() {
+        return new Storage(storage, node, type, shared, StorageStatus.UNKNOWN, usedBytes, totalBytes);
+    }
 }

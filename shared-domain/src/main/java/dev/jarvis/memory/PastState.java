@@ -6,6 +6,7 @@ import dev.jarvis.cluster.GuestStatus;
 import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
 import dev.jarvis.cluster.NodeVitals;
+import dev.jarvis.cluster.Storage;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public record PastState(ClusterState state, Instant snapshotAt, Instant takenAt)
                 .orElseGet(() -> new PastState(state, snapshot.takenAt(), snapshot.takenAt()));
     }
 
-    /** A sample has a row for each node that was online then, and each guest that ran. */
+    /** A sample has a row for each node that was online then, each guest that ran and each storage that was available. */
     private static ClusterState refined(ClusterState state, Sample sample) {
         var online = state.nodes().stream()
                 .map(Node::name)
@@ -79,7 +80,17 @@ public record PastState(ClusterState state, Instant snapshotAt, Instant takenAt)
                                 .map(figures -> refined(guest, figures))
                                 .orElseGet(() -> notRunning(guest, online)))
                         .toList(),
-                state.storages());
+                state.storages().stream()
+                        .map(storage -> online.contains(storage.node())
+                                ? sample.ofStorage(storage)
+                                        .map(figures -> refined(storage, figures))
+                                        .orElse(storage)
+                                : storage.asUnknown())
+                        .toList());
+    }
+
+    private static Storage refined(Storage storage, Sample.Row figures) {
+        return storage.using(part(figures.diskFraction(), storage.totalBytes(), storage.usedBytes()));
     }
 
     private static Node refined(Node node, Sample.Row figures) {

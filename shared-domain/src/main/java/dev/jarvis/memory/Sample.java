@@ -4,20 +4,24 @@ import dev.jarvis.cluster.ClusterState;
 import dev.jarvis.cluster.Guest;
 import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeVitals;
+import dev.jarvis.cluster.Storage;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one minute, as they are stored: a list of whole numbers for each node that was online and each guest that
- * ran. Samples of the first versions have processor and memory alone.
+ * The figures of one minute, as they are stored: a list of whole numbers for each node that was online, each guest that
+ * ran and each storage that was available. Samples of the first versions have processor and memory alone, and no storages.
  *
  * @param minute the minute of the reading
- * @param figures by resource, {@code node/NAME} or {@code guest/VMID}
+ * @param figures by resource, {@code node/NAME}, {@code guest/VMID} or {@code storage/KEY}
  */
 record Sample(Instant minute, Map<String, Row> figures) {
 
@@ -31,11 +35,16 @@ record Sample(Instant minute, Map<String, Row> figures) {
         return "guest/" + vmid;
     }
 
+    /** A shared storage has one row, whoever sees it. */
+    static String storageKey(Storage storage) {
+        return "storage/" + storage.key();
+    }
+
     /**
-     * One resource's numbers: processor, memory and disk in thousandths, network in and out in bytes a second, and for a
+     * One resource's numbers, null where it has none of them: processor, memory and disk in thousandths, network in and out in bytes a second, and for a
      * node whose temperature is known, degrees Celsius.
      */
-    record Row(List<Long> numbers) {
+    record Row(List<@Nullable Long> numbers) {
 
         private static final int CPU = 0;
         private static final int MEMORY = 1;
@@ -69,13 +78,13 @@ record Sample(Instant minute, Map<String, Row> figures) {
         }
 
         private Optional<Long> at(int place) {
-            return place < numbers.size() ? Optional.of(numbers.get(place)) : Optional.empty();
+            return place < numbers.size() ? Optional.ofNullable(numbers.get(place)) : Optional.empty();
         }
     }
 
     /** The figures of a reading, as they are written. */
-    static Map<String, List<Long>> numbersOf(ClusterState state) {
-        var numbers = new LinkedHashMap<String, List<Long>>();
+    static Map<String, List<@Nullable Long>> numbersOf(ClusterState state) {
+        var numbers = new LinkedHashMap<String, List<@Nullable Long>>();
         for (var node : state.nodes()) {
             if (node.isOnline()) {
                 numbers.put(nodeKey(node.name()), numbersOf(node));
@@ -84,6 +93,11 @@ record Sample(Instant minute, Map<String, Row> figures) {
         for (var guest : state.guests()) {
             if (guest.isRunning()) {
                 numbers.put(guestKey(guest.vmid()), numbersOf(guest));
+            }
+        }
+        for (var storage : state.storages()) {
+            if (storage.isAvailable()) {
+                numbers.putIfAbsent(storageKey(storage), numbersOf(storage));
             }
         }
         return numbers;
@@ -96,15 +110,15 @@ record Sample(Instant minute, Map<String, Row> figures) {
             if (entry.getValue().isNull()) {
                 continue;
             }
-            var numbers = new ArrayList<Long>();
-            entry.getValue().values().forEach(number -> numbers.add(number.getLongValue()));
-            figures.put(entry.getKey(), new Row(List.copyOf(numbers)));
+            var numbers = new ArrayList<@Nullable Long>();
+            entry.getValue().values().forEach(number -> numbers.add(number.isNull() ? null : number.getLongValue()));
+            figures.put(entry.getKey(), new Row(Collections.unmodifiableList(numbers)));
         }
         return new Sample(minute, figures);
     }
 
-    private static List<Long> numbersOf(Node node) {
-        var numbers = new ArrayList<>(List.of(
+    private static List<@Nullable Long> numbersOf(Node node) {
+        var numbers = new ArrayList<@Nullable Long>(List.of(
                 thousandths(node.cpuFraction()),
                 thousandths(node.memoryUsedBytes(), node.memoryBytes()),
                 thousandths(node.diskUsedBytes(), node.diskBytes()),
@@ -114,13 +128,17 @@ record Sample(Instant minute, Map<String, Row> figures) {
         return numbers;
     }
 
-    private static List<Long> numbersOf(Guest guest) {
-        return List.of(
+    private static List<@Nullable Long> numbersOf(Guest guest) {
+        return Arrays.asList(
                 thousandths(guest.cpuFraction()),
                 thousandths(guest.memoryUsedBytes(), guest.memoryBytes()),
                 thousandths(guest.diskUsedBytes(), guest.diskBytes()),
                 guest.networkInBytesPerSecond(),
                 guest.networkOutBytesPerSecond());
+    }
+
+    private static List<@Nullable Long> numbersOf(Storage storage) {
+        return Arrays.asList(null, null, thousandths(storage.usedBytes(), storage.totalBytes()));
     }
 
     private static long thousandths(long part, long total) {
@@ -137,5 +155,9 @@ record Sample(Instant minute, Map<String, Row> figures) {
 
     Optional<Row> ofGuest(int vmid) {
         return Optional.ofNullable(figures.get(guestKey(vmid)));
+    }
+
+    Optional<Row> ofStorage(Storage storage) {
+        return Optional.ofNullable(figures.get(storageKey(storage)));
     }
 }

@@ -6,7 +6,6 @@ import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
 import dev.jarvis.cluster.Steps;
 import dev.jarvis.cluster.Storage;
-import dev.jarvis.cluster.StorageStatus;
 import dev.jarvis.database.Times;
 import dev.jarvis.proxmox.GuestRow;
 import dev.jarvis.proxmox.Membership;
@@ -209,20 +208,21 @@ final class StateAssembly {
     private Storage storage(StorageRow row) {
         long totalBytes = row.totalBytes().orElse(0);
         var known = before.flatMap(state -> state.storages().stream()
-                .filter(storage -> storage.storage().equals(row.storage())
-                        && storage.node().equals(row.node().value()))
+                .filter(earlier -> earlier.storage().equals(row.storage())
+                        && earlier.node().equals(row.node().value()))
                 .findFirst());
-        return new Storage(
+        var storage = new Storage(
                 row.storage(),
                 row.node().value(),
                 row.type(),
                 row.shared(),
-                isSeen(row.node().value()) ? row.status() : StorageStatus.UNKNOWN,
+                row.status(),
                 partOf(
                         row.usedBytes(),
                         totalBytes,
                         known.map(earlier -> Steps.ofPart(earlier.usedBytes(), earlier.totalBytes()))),
                 totalBytes);
+        return isSeen(row.node().value()) ? storage : storage.asUnknown();
     }
 
     private static Map<Integer, Guest> byNumber(ClusterState state) {

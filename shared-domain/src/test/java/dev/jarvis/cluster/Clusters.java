@@ -101,4 +101,9 @@ public final class Clusters {
     public static ClusterState of(List<Node> nodes, Guest... guests) {
         return new ClusterState("homelab", Optional.of(true), nodes, Arrays.asList(guests), List.of());
     }
+
+    /** Nodes without guests, and these storages. */
+    public static ClusterState storing(List<Node> nodes, Storage... storages) {
+        return new ClusterState("homelab", Optional.of(true), nodes, List.of(), Arrays.asList(storages));
+    }
 }

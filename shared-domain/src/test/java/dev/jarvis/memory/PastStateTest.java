@@ -11,15 +11,20 @@ import dev.jarvis.cluster.GuestStatus;
 import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
 import dev.jarvis.cluster.NodeVitals;
+import dev.jarvis.cluster.Storage;
+import dev.jarvis.cluster.StorageStatus;
 import dev.jarvis.database.TestDatabase;
 import dev.jarvis.feed.ChangeLog;
+import io.micronaut.json.tree.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +109,22 @@ class PastStateTest {
     }
 
     @Test
+    void storages_holdWhatTheLaterSampleSays_asFarAsTheirNodeWasSeen() {
+        var local = new Storage("local", "pve", "dir", false, StorageStatus.AVAILABLE, 3, 1_000);
+        var old = new Storage("old", "pve", "dir", false, StorageStatus.AVAILABLE, 4, 1_000);
+        var nas = new Storage("nas", "pve", "nfs", true, StorageStatus.AVAILABLE, 5, 1_000);
+        var far = new Storage("nas", "nas", "nfs", true, StorageStatus.AVAILABLE, 5, 1_000);
+        var state = Clusters.storing(STATE.nodes(), local, old, nas, far);
+        var sample = Sample.of(LATER, TestDatabase.json().read("""
+                        {"node/pve": [1, 1, 1, 1, 1], "storage/pve/local": [null, null, 250], "storage/nas": [null, null, 500]}
+                        """, JsonNode.class));
+        var past = PastState.of(new Snapshot(TAKEN, state, Optional.empty()), Optional.of(sample));
+        assertEquals(
+                List.of(local.using(250), old, nas.using(500), far.asUnknown()),
+                past.state().storages());
+    }
+
+    @Test
     void vitals_belongToNodesThatWereOnline_whileTheyAreFresh_andTheLaterTemperatureWins() {
         var vitals = new NodeVitals(Optional.of(1.0), 1, 2, Optional.of(50), Optional.empty(), Optional.empty());
         var fresh = new Snapshot(
@@ -155,7 +176,8 @@ class PastStateTest {
 
     private static Sample sample(Instant minute, Map<String, List<Long>> numbers) {
         var rows = new HashMap<String, Sample.Row>();
-        numbers.forEach((resource, figures) -> rows.put(resource, new Sample.Row(figures)));
+        numbers.forEach(
+                (resource, figures) -> rows.put(resource, new Sample.Row(new ArrayList<@Nullable Long>(figures))));
         return new Sample(minute, rows);
     }
 

@@ -10,14 +10,18 @@ import dev.jarvis.cluster.GuestStatus;
 import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
 import dev.jarvis.cluster.NodeVitals;
+import dev.jarvis.cluster.Storage;
+import dev.jarvis.cluster.StorageStatus;
 import dev.jarvis.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +111,28 @@ class SamplesTest {
                 between(MINUTE, MINUTE.plusSeconds(60), Optional.empty())
                         .series()
                         .get("node/pve"));
+    }
+
+    @Test
+    void storage_isKeptWhileItIsAvailable_aSharedOneOnce() {
+        var local = new Storage("local", "pve", "dir", false, StorageStatus.AVAILABLE, 3, 8);
+        var nas = new Storage("nas", "pve", "nfs", true, StorageStatus.UNAVAILABLE, 0, 0);
+        var nasOfAnother = new Storage("nas", "rack2", "nfs", true, StorageStatus.AVAILABLE, 1, 8);
+        var nodes = List.of(Clusters.node("pve", NodeStatus.ONLINE));
+        keep(Clusters.storing(nodes, local, nas, nasOfAnother), MINUTE);
+        keep(Clusters.storing(nodes, local.asUnknown(), nas, nasOfAnother.using(2)), MINUTE.plusSeconds(60));
+        var series = between(MINUTE, MINUTE.plusSeconds(60), Optional.empty()).series();
+        assertEquals(Set.of("node/pve", "storage/pve/local", "storage/nas"), series.keySet());
+        assertEquals(onlyDisk(Arrays.asList(0.375, null)), series.get("storage/pve/local"));
+        assertEquals(onlyDisk(List.of(0.125, 0.25)), series.get("storage/nas"));
+        assertEquals(
+                Map.of("storage/nas", onlyDisk(List.of(0.125, 0.25))),
+                between(MINUTE, MINUTE.plusSeconds(60), Optional.of("storage/nas"))
+                        .series());
+    }
+
+    private static SampleSeries.Figures onlyDisk(List<@Nullable Double> disk) {
+        return new SampleSeries.Figures(List.of(), List.of(), disk, List.of(), List.of(), List.of());
     }
 
     @Test
