@@ -72,12 +72,10 @@ public record Subject(Path file, Connection connection, boolean shared) {
     private Optional<DraftFolder> draft() throws SQLException {
         long bytes = CleanCopy.bytes(connection);
         try {
-            var draft = DraftFolder.beside(file);
-            if (CleanCopy.whyNoRoom(draft.folder(), bytes, "a copy").isEmpty()) {
-                return Optional.of(draft);
-            }
-            draft.close();
-            return Optional.empty();
+            var folder = Optional.ofNullable(file.getParent()).orElseThrow();
+            return CleanCopy.whyNoRoom(folder, bytes, "a copy").isEmpty()
+                    ? Optional.of(DraftFolder.beside(file))
+                    : Optional.empty();
         } catch (IOException refused) {
             return Optional.empty();
         }
