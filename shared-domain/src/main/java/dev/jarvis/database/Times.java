@@ -1,6 +1,8 @@
 package dev.jarvis.database;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -16,14 +18,53 @@ public final class Times {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** What the form has where it has no digits; each 0 stands for one. */
+    private static final String FORM = "0000-00-00T00:00:00.000Z";
+
+    private static final int NANOS_A_MILLI = 1_000_000;
+
     private Times() {}
 
     public static String text(Instant instant) {
         return FORMAT.format(instant);
     }
 
+    /**
+     * Reads a time of any form that ISO 8601 has for instants, and that of {@link #text} much faster than Java does: every row
+     * holds one or two, and pages of rows are read at once.
+     *
+     * @throws DateTimeException when it is none
+     */
     public static Instant instant(String text) {
-        return Instant.parse(text);
+        return hasForm(text)
+                ? LocalDateTime.of(
+                                number(text, 0, 4),
+                                number(text, 5, 7),
+                                number(text, 8, 10),
+                                number(text, 11, 13),
+                                number(text, 14, 16),
+                                number(text, 17, 19),
+                                number(text, 20, 23) * NANOS_A_MILLI)
+                        .toInstant(ZoneOffset.UTC)
+                : Instant.parse(text);
+    }
+
+    private static boolean hasForm(String text) {
+        if (text.length() != FORM.length()) {
+            return false;
+        }
+        for (int place = 0; place < FORM.length(); place++) {
+            char letter = text.charAt(place);
+            char wanted = FORM.charAt(place);
+            if (wanted == '0' ? letter < '0' || letter > '9' : letter != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** The instant as it will read after having been stored. */

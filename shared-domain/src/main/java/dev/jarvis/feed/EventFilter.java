@@ -3,6 +3,7 @@ package dev.jarvis.feed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which events are wanted; what is absent does not narrow. Immutable; the methods after {@link #newest} answer a narrower
@@ -39,18 +40,7 @@ public record EventFilter(
 
     /** The newest, of every kind. */
     public static EventFilter newest(int limit) {
-        return new EventFilter(
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                limit,
-                Optional.empty());
+        return new Draft(limit).filter();
     }
 
     /** What belongs to one incident. */
@@ -59,18 +49,7 @@ public record EventFilter(
     }
 
     public EventFilter of(EventType wanted) {
-        return new EventFilter(
-                Optional.of(wanted),
-                severities,
-                source,
-                node,
-                incident,
-                since,
-                until,
-                before,
-                unresolvedOnly,
-                limit,
-                words);
+        return with(draft -> draft.type = Optional.of(wanted));
     }
 
     public EventFilter at(Severity wanted) {
@@ -78,117 +57,84 @@ public record EventFilter(
     }
 
     public EventFilter at(Set<Severity> wanted) {
-        return new EventFilter(
-                type, wanted, source, node, incident, since, until, before, unresolvedOnly, limit, words);
+        return with(draft -> draft.severities = wanted);
     }
 
     public EventFilter from(EventSource wanted) {
-        return new EventFilter(
-                type,
-                severities,
-                Optional.of(wanted),
-                node,
-                incident,
-                since,
-                until,
-                before,
-                unresolvedOnly,
-                limit,
-                words);
+        return with(draft -> draft.source = Optional.of(wanted));
     }
 
     public EventFilter on(String wanted) {
-        return new EventFilter(
-                type,
-                severities,
-                source,
-                Optional.of(wanted),
-                incident,
-                since,
-                until,
-                before,
-                unresolvedOnly,
-                limit,
-                words);
+        return with(draft -> draft.node = Optional.of(wanted));
     }
 
     public EventFilter about(long wanted) {
-        return new EventFilter(
-                type,
-                severities,
-                source,
-                node,
-                Optional.of(wanted),
-                since,
-                until,
-                before,
-                unresolvedOnly,
-                limit,
-                words);
+        return with(draft -> draft.incident = Optional.of(wanted));
     }
 
     public EventFilter since(Instant earliest) {
-        return new EventFilter(
-                type,
-                severities,
-                source,
-                node,
-                incident,
-                Optional.of(earliest),
-                until,
-                before,
-                unresolvedOnly,
-                limit,
-                words);
+        return with(draft -> draft.since = Optional.of(earliest));
     }
 
     public EventFilter until(Instant latest) {
-        return new EventFilter(
-                type,
-                severities,
-                source,
-                node,
-                incident,
-                since,
-                Optional.of(latest),
-                before,
-                unresolvedOnly,
-                limit,
-                words);
+        return with(draft -> draft.until = Optional.of(latest));
     }
 
     public EventFilter before(long position) {
-        return new EventFilter(
-                type,
-                severities,
-                source,
-                node,
-                incident,
-                since,
-                until,
-                Optional.of(position),
-                unresolvedOnly,
-                limit,
-                words);
+        return with(draft -> draft.before = Optional.of(position));
     }
 
     public EventFilter unresolved() {
-        return new EventFilter(type, severities, source, node, incident, since, until, before, true, limit, words);
+        return with(draft -> draft.unresolvedOnly = true);
     }
 
     /** Only those that say this. */
     public EventFilter saying(SearchText wanted) {
-        return new EventFilter(
-                type,
-                severities,
-                source,
-                node,
-                incident,
-                since,
-                until,
-                before,
-                unresolvedOnly,
-                limit,
-                Optional.of(wanted));
+        return with(draft -> draft.words = Optional.of(wanted));
+    }
+
+    private EventFilter with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.filter();
+    }
+
+    /** A filter on its way to the next one. */
+    private static final class Draft {
+
+        private final int limit;
+        private Optional<EventType> type = Optional.empty();
+        private Set<Severity> severities = Set.of();
+        private Optional<EventSource> source = Optional.empty();
+        private Optional<String> node = Optional.empty();
+        private Optional<Long> incident = Optional.empty();
+        private Optional<Instant> since = Optional.empty();
+        private Optional<Instant> until = Optional.empty();
+        private Optional<Long> before = Optional.empty();
+        private boolean unresolvedOnly;
+        private Optional<SearchText> words = Optional.empty();
+
+        Draft(int limit) {
+            this.limit = limit;
+        }
+
+        Draft(EventFilter filter) {
+            this(filter.limit);
+            type = filter.type;
+            severities = filter.severities;
+            source = filter.source;
+            node = filter.node;
+            incident = filter.incident;
+            since = filter.since;
+            until = filter.until;
+            before = filter.before;
+            unresolvedOnly = filter.unresolvedOnly;
+            words = filter.words;
+        }
+
+        EventFilter filter() {
+            return new EventFilter(
+                    type, severities, source, node, incident, since, until, before, unresolvedOnly, limit, words);
+        }
     }
 }

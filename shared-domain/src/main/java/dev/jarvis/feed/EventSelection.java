@@ -34,16 +34,25 @@ record EventSelection(String sql, List<Object> values) {
         bounds(conditions, "e.id", filter, span);
         if (filter.incident().isPresent()) {
             conditions.add("e.incident_id = ?", filter.incident().get());
-            return few("events_by_incident", conditions, filter);
+            return walked("events_by_incident", conditions, filter);
         }
         if (filter.unresolvedOnly()) {
-            return few("events_unresolved", conditions, filter);
+            return walked("events_unresolved", conditions, filter);
+        }
+        if (filter.node().isEmpty() && ofAnyKind(filter)) {
+            return walked("events_of_cluster", conditions, filter);
         }
         return merged(conditions, filter);
     }
 
-    /** Where few rows are to be expected, they are looked at one by one. */
-    private static EventSelection few(String index, Conditions conditions, EventFilter filter) {
+    private static boolean ofAnyKind(EventFilter filter) {
+        return filter.source().isEmpty()
+                && filter.type().isEmpty()
+                && filter.severities().isEmpty();
+    }
+
+    /** Where few rows are to be expected, or every one is wanted, they are looked at one by one. */
+    private static EventSelection walked(String index, Conditions conditions, EventFilter filter) {
         filter.type().ifPresent(type -> conditions.add("e.type = ?", type.word()));
         filter.source().ifPresent(source -> conditions.add("e.source = ?", source.word()));
         var severities = filter.severities().isEmpty()
@@ -69,18 +78,16 @@ record EventSelection(String sql, List<Object> values) {
 
     /**
      * An index for each run, and where in it the run is. The monitor's events are apart, since nearly all are the monitor's;
-     * the others' are one run where nothing of them is asked for, so that whoever asks for the newest merges few.
+     * the others' of a node are one run where nothing of them is asked for, so that whoever asks for its newest merges few.
      */
     private static List<String> runs(EventFilter filter) {
-        boolean anything = filter.source().isEmpty()
-                && filter.type().isEmpty()
-                && filter.severities().isEmpty();
         boolean ofNode = filter.node().isPresent();
+        boolean others = ofNode && ofAnyKind(filter);
         var runs = new ArrayList<String>();
-        if (anything) {
-            runs.add((ofNode ? "other_events_by_node" : "other_events") + " WHERE e.source <> 'monitor'");
+        if (others) {
+            runs.add("other_events_by_node WHERE e.source <> 'monitor'");
         }
-        for (var source : sources(filter, anything)) {
+        for (var source : sources(filter, others)) {
             for (var type : filter.type().map(List::of).orElseGet(() -> Arrays.asList(EventType.values()))) {
                 for (var severity : severities(filter)) {
                     runs.add(whose(source, ofNode) + " AND e.type = '" + type.word() + "' AND e.severity = '"
@@ -91,10 +98,10 @@ record EventSelection(String sql, List<Object> values) {
         return runs;
     }
 
-    private static List<EventSource> sources(EventFilter filter, boolean anything) {
+    private static List<EventSource> sources(EventFilter filter, boolean othersAreOneRun) {
         return filter.source()
                 .map(List::of)
-                .orElseGet(() -> anything ? List.of(EventSource.MONITOR) : Arrays.asList(EventSource.values()));
+                .orElseGet(() -> othersAreOneRun ? List.of(EventSource.MONITOR) : Arrays.asList(EventSource.values()));
     }
 
     private static String whose(EventSource source, boolean ofNode) {
@@ -118,14 +125,20 @@ record EventSelection(String sql, List<Object> values) {
     /**
      * The selection for a filter with words: what it asks for besides is looked up among the words, too.
      *
-     * @param lastMayGoOn whether the last word may be the beginning of a longer one
+     * @param last what the last word may stand for
+     * @param amongOthers whether there are events of other clusters; where there are none, the cluster need not be looked up
      */
     static EventSelection ofWords(
-            String cluster, EventFilter filter, SearchText words, boolean lastMayGoOn, EventHours.Bounds span) {
+            String cluster,
+            EventFilter filter,
+            SearchText words,
+            LastWord last,
+            EventHours.Bounds span,
+            boolean amongOthers) {
         var conditions = new Conditions();
         conditions.add(
                 "w.event_words MATCH ?",
-                words.expression(SEARCHED, saidBesides(cluster, filter), unsaid(filter), lastMayGoOn));
+                words.expression(SEARCHED, saidBesides(cluster, filter, amongOthers), unsaid(filter), last));
         // Words are found whatever lies between and around them: only the row says whether it is the very name.
         conditions.add("e.cluster = ?", cluster);
         filter.node().ifPresent(node -> conditions.add("e.node = ?", node));
@@ -136,9 +149,11 @@ record EventSelection(String sql, List<Object> values) {
                 filter.limit());
     }
 
-    private static Map<String, Set<String>> saidBesides(String cluster, EventFilter filter) {
+    private static Map<String, Set<String>> saidBesides(String cluster, EventFilter filter, boolean amongOthers) {
         Map<String, Set<String>> besides = new TreeMap<>();
-        besides.put("cluster", Set.of(cluster));
+        if (amongOthers) {
+            besides.put("cluster", Set.of(cluster));
+        }
         filter.node().ifPresent(node -> besides.put("node", Set.of(node)));
         filter.type().ifPresent(type -> besides.put("type", Set.of(type.word())));
         if (!filter.severities().isEmpty()) {

@@ -2,18 +2,14 @@ package dev.jarvis.feed;
 
 import dev.jarvis.database.JsonColumn;
 import dev.jarvis.database.Times;
-import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code events}. Every method works inside the caller's transaction. Whatever is asked for, the newest come
@@ -28,17 +24,16 @@ public final class EventStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String COLUMNS = """
-            SELECT e.id, e.uid, e.timestamp, e.cluster, e.type, e.severity, e.source, e.node, e.target, e.title, e.message,
-                   e.summary, e.details, e.incident_id, e.resolved, e.resolved_at, e.resolved_by
-            """;
-
     private final ChangeLog changes = new ChangeLog();
     private final JsonColumn json;
+    private final EventRows rows;
+    private final EventSearch search;
 
     @Inject
     public EventStore(JsonColumn json) {
         this.json = json;
+        this.rows = new EventRows(json);
+        this.search = new EventSearch(rows);
     }
 
     /** Records an event, which announces it; only alerts begin unresolved. Answers its id. */
@@ -119,9 +114,10 @@ public final class EventStore {
      */
     public record Page(List<Event> events, Optional<EventCursor> next) {
 
-        private static final Page EMPTY = new Page(List.of(), Optional.empty());
+        static final Page EMPTY = new Page(List.of(), Optional.empty());
 
-        private static Page of(List<Event> oneMore, int limit, Optional<SearchText.Reach> reach) {
+        /** Of what was found: one event more than the limit when there is a next page. */
+        static Page of(List<Event> oneMore, int limit, Optional<SearchText.Reach> reach) {
             boolean goesOn = oneMore.size() > limit;
             var events = goesOn ? oneMore.subList(0, limit) : oneMore;
             return new Page(
@@ -142,31 +138,10 @@ public final class EventStore {
             return Page.EMPTY;
         }
         if (filter.words().isPresent()) {
-            return search(connection, cluster, filter, filter.words().get(), bounds.get());
+            return search.page(connection, cluster, filter, filter.words().get(), bounds.get());
         }
-        var found = query(connection, EventSelection.of(cluster, filter, bounds.get()));
+        var found = rows.find(connection, EventSelection.of(cluster, filter, bounds.get()));
         return Page.of(found, filter.limit(), Optional.empty());
-    }
-
-    /**
-     * Whole words first, since they are found at once however many events say them; the last one may be the beginning of
-     * another only where that does not fill the first page. All pages of a search look in the same way: what lies between
-     * two whole words would else be on none of them.
-     */
-    private Page search(
-            Connection connection, String cluster, EventFilter filter, SearchText words, EventHours.Bounds bounds)
-            throws SQLException {
-        if (words.isEmpty()) {
-            return Page.EMPTY;
-        }
-        if (!words.reach().equals(Optional.of(SearchText.Reach.BEGINNINGS))) {
-            var whole = query(connection, EventSelection.ofWords(cluster, filter, words, false, bounds));
-            if (whole.size() >= filter.limit() || words.reach().isPresent() || !words.mayEndEarly()) {
-                return Page.of(whole, filter.limit(), Optional.of(SearchText.Reach.WHOLE_WORDS));
-            }
-        }
-        var begun = query(connection, EventSelection.ofWords(cluster, filter, words, true, bounds));
-        return Page.of(begun, filter.limit(), Optional.of(SearchText.Reach.BEGINNINGS));
     }
 
     /**
@@ -197,57 +172,14 @@ public final class EventStore {
 
     /** What came after an event, of all clusters and the oldest first. */
     public List<Event> after(Connection connection, long id, int limit) throws SQLException {
-        return query(
+        return rows.find(
                 connection,
                 new EventSelection("FROM events e WHERE e.id > ?1 ORDER BY e.id LIMIT ?2", List.of(id, limit)));
     }
 
     /** One event, as it now is. */
     public Optional<Event> byId(Connection connection, long id) throws SQLException {
-        return query(connection, new EventSelection("FROM events e WHERE e.id = ?1", List.of(id))).stream()
+        return rows.find(connection, new EventSelection("FROM events e WHERE e.id = ?1", List.of(id))).stream()
                 .findFirst();
-    }
-
-    private List<Event> query(Connection connection, EventSelection selection) throws SQLException {
-        try (var query = connection.prepareStatement(COLUMNS + selection.sql())) {
-            var values = selection.values();
-            for (int index = 0; index < values.size(); index++) {
-                query.setObject(index + 1, values.get(index));
-            }
-            var found = new ArrayList<Event>();
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
-        }
-    }
-
-    private Event read(ResultSet row) throws SQLException {
-        long incident = row.getLong("incident_id");
-        var incidentId = row.wasNull() ? Optional.<Long>empty() : Optional.of(incident);
-        return new Event(
-                row.getLong("id"),
-                row.getString("uid"),
-                Times.instant(row.getString("timestamp")),
-                row.getString("cluster"),
-                EventType.of(row.getString("type")),
-                Severity.of(row.getString("severity")),
-                EventSource.of(row.getString("source")),
-                Optional.ofNullable(row.getString("node")),
-                Optional.ofNullable(row.getString("target")),
-                row.getString("title"),
-                row.getString("message"),
-                row.getString("summary"),
-                tree(row.getString("details")),
-                incidentId,
-                row.getInt("resolved") == 1,
-                Optional.ofNullable(row.getString("resolved_at")).map(Times::instant),
-                Optional.ofNullable(row.getString("resolved_by")).map(Resolver::of));
-    }
-
-    private Optional<JsonNode> tree(@Nullable String text) {
-        return Optional.ofNullable(text).map(details -> json.read(details, JsonNode.class));
     }
 }

@@ -1,12 +1,14 @@
 package dev.jarvis.feed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a person typed into a search box, never syntax: each word counts as it stands, and all of them must be found. Case
@@ -42,6 +44,8 @@ public record SearchText(List<String> words, Optional<Reach> reach) {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     public SearchText {
@@ -73,9 +77,22 @@ public record SearchText(List<String> words, Optional<Reach> reach) {
         if (isEmpty()) {
             return false;
         }
+        return end().codePointCount(0, end().length()) >= SHORTEST_BEGINNING;
+    }
+
+    /**
+     * What may go on, as the index of words spells it; empty where it folds letters in its own way, as it does beyond
+     * ASCII.
+     */
+    Optional<String> plainEnd() {
+        return ASCII.matcher(words.getLast()).matches()
+                ? Optional.of(end().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private String end() {
         var parts = SIGNS.split(words.getLast(), 0);
-        var last = parts[parts.length - 1];
-        return last.codePointCount(0, last.length()) >= SHORTEST_BEGINNING;
+        return parts[parts.length - 1];
     }
 
     /**
@@ -85,18 +102,31 @@ public record SearchText(List<String> words, Optional<Reach> reach) {
      * @param said what other columns must say one of, by their names; what has neither a letter nor a digit cannot be
      *     looked up and is left to the caller, as is what lies between the words
      * @param unsaid what other columns may say none of, by their names
-     * @param lastMayGoOn whether the last word may be the beginning of a longer one
+     * @param last what the last word may stand for
      * @throws IllegalStateException when there is nothing to look for
      */
     public String expression(
-            List<String> columns, Map<String, Set<String>> said, Map<String, Set<String>> unsaid, boolean lastMayGoOn) {
+            List<String> columns, Map<String, Set<String>> said, Map<String, Set<String>> unsaid, LastWord last) {
         if (isEmpty()) {
             throw new IllegalStateException("no word to look for");
         }
-        var searched =
-                words.stream().map(SearchText::quoted).collect(Collectors.joining(" AND ")) + (lastMayGoOn ? " *" : "");
+        var searched = Stream.concat(
+                        words.subList(0, words.size() - 1).stream().map(SearchText::quoted), Stream.of(last(last)))
+                .collect(Collectors.joining(" AND "));
         return "{" + String.join(" ", columns) + "} : (" + searched + ")" + clauses(" AND ", said)
                 + clauses(" NOT ", unsaid);
+    }
+
+    private String last(LastWord standsFor) {
+        var typed = words.getLast();
+        return switch (standsFor) {
+            case LastWord.Itself _ -> quoted(typed);
+            case LastWord.Beginning _ -> quoted(typed) + " *";
+            case LastWord.AnyOf any ->
+                any.words().stream()
+                        .map(word -> quoted(typed.substring(0, typed.lastIndexOf(end())) + word))
+                        .collect(Collectors.joining(" OR ", "(", ")"));
+        };
     }
 
     /** NOT binds closer than AND: what it takes away from the last clause, all of them lose. */

@@ -2,6 +2,7 @@ package dev.jarvis.memory;
 
 import dev.jarvis.database.JsonColumn;
 import dev.jarvis.database.Times;
+import dev.jarvis.feed.LastWord;
 import dev.jarvis.feed.SearchText;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -65,13 +66,15 @@ public final class ConversationStore {
         if (words.isEmpty()) {
             return List.of();
         }
-        var whole = search(connection, words, false, limit);
-        return whole.size() == limit || !words.mayEndEarly() ? whole : search(connection, words, true, limit);
+        var whole = search(connection, words, LastWord.WHOLE, limit);
+        return whole.size() == limit || !words.mayEndEarly()
+                ? whole
+                : search(connection, words, LastWord.BEGINNING, limit);
     }
 
-    private List<Message> search(Connection connection, SearchText words, boolean lastMayGoOn, int limit)
+    private List<Message> search(Connection connection, SearchText words, LastWord last, int limit)
             throws SQLException {
-        var expression = words.expression(List.of("content"), Map.of(), Map.of(), lastMayGoOn)
+        var expression = words.expression(List.of("content"), Map.of(), Map.of(), last)
                 + " AND role : (\"user\" OR \"assistant\")";
         return messages(connections.lend(connection, () -> repository.search(expression, limit)));
     }

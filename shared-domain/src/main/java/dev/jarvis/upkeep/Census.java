@@ -27,8 +27,11 @@ public final class Census {
 
     /** Tables, and with a virtual one those that it keeps its content in. */
     private static final String TABLES = """
-            SELECT name FROM pragma_table_list
-            WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+            SELECT name FROM pragma_table_list AS listed
+            WHERE schema = 'main' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND (
+                type = 'table' OR type = 'virtual' AND EXISTS (
+                    SELECT 1 FROM pragma_table_list AS kept
+                    WHERE kept.type = 'shadow' AND kept.schema = 'main' AND instr(kept.name, listed.name || '_') = 1))
             """;
 
     /** The pages of each table, of its indexes, and of what a virtual table keeps under names that begin with its own. */

@@ -17,9 +17,10 @@ public final class SearchIndexes {
     /** What makes them anew. */
     public static final String MENDING = "jarvis db check --rebuild-search";
 
+    /** Not those that only read in another one, as fts5vocab does. */
     private static final String NAMES = """
             SELECT name FROM sqlite_schema
-            WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%' AND lower(sql) GLOB '*using*fts5*' ORDER BY name
+            WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%' AND lower(sql) GLOB '*using*fts5[ (]*' ORDER BY name
             """;
 
     /** Their names. */

@@ -45,6 +45,7 @@ class SchemaTest {
             "event_words_config",
             "event_words_data",
             "event_words_idx",
+            "event_terms",
             "conversation_words",
             "conversation_words_config",
             "conversation_words_data",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,10 @@ class SearchTextTest {
                 "{title message} : (\"NOT\" AND \"a\"\"b\" AND \"plex\" *) AND cluster : (\"my \"\"lab\"\"\")",
                 SearchText.of(" NOT a\"b\n* plex ")
                         .expression(
-                                List.of("title", "message"), Map.of("cluster", Set.of("my \"lab\"")), Map.of(), true));
+                                List.of("title", "message"),
+                                Map.of("cluster", Set.of("my \"lab\"")),
+                                Map.of(),
+                                LastWord.BEGINNING));
     }
 
     @ParameterizedTest
@@ -28,14 +32,17 @@ class SearchTextTest {
     void textWithoutLettersOrDigits_isEmpty(String typed) {
         var words = SearchText.of(typed);
         assertTrue(words.isEmpty());
-        assertThrows(IllegalStateException.class, () -> words.expression(List.of("title"), Map.of(), Map.of(), false));
+        assertThrows(
+                IllegalStateException.class,
+                () -> words.expression(List.of("title"), Map.of(), Map.of(), LastWord.WHOLE));
     }
 
     @Test
     void nameWithoutLettersOrDigits_isLeftToTheCaller() {
         assertEquals(
                 "{title} : (\"a\")",
-                SearchText.of("a").expression(List.of("title"), Map.of("node", Set.of("!!")), Map.of(), false));
+                SearchText.of("a")
+                        .expression(List.of("title"), Map.of("node", Set.of("!!")), Map.of(), LastWord.WHOLE));
     }
 
     @Test
@@ -48,7 +55,7 @@ class SearchTextTest {
                                 List.of("title"),
                                 Map.of("severity", Set.of("error", "critical"), "cluster", Set.of("home")),
                                 Map.of("other_source", Set.of("user", "jarvis")),
-                                false));
+                                LastWord.WHOLE));
     }
 
     @Test
@@ -62,8 +69,25 @@ class SearchTextTest {
     }
 
     @Test
+    void wordsThatTheLastMayBe_takeThePlaceOfItsEnd() {
+        assertEquals(
+                "{title} : (\"a\" AND (\"vm-10\" OR \"vm-101\"))",
+                SearchText.of("a vm-10")
+                        .expression(List.of("title"), Map.of(), Map.of(), new LastWord.AnyOf(List.of("10", "101"))));
+    }
+
+    @Test
+    void plainEnd_isSpelledAsTheIndexSpellsIt_whereThatIsKnown() {
+        assertEquals(Optional.of("pl"), SearchText.of("a PL").plainEnd());
+        assertEquals(Optional.of("10"), SearchText.of("Vm-10!").plainEnd());
+        assertEquals(Optional.empty(), SearchText.of("überhi").plainEnd());
+        assertEquals(Optional.empty(), SearchText.of("\uE000ab").plainEnd());
+    }
+
+    @Test
     void moreWordsThanAnyoneLooksFor_areLeftOut() {
-        var expression = SearchText.of("w ".repeat(1_000)).expression(List.of("title"), Map.of(), Map.of(), false);
+        var expression =
+                SearchText.of("w ".repeat(1_000)).expression(List.of("title"), Map.of(), Map.of(), LastWord.WHOLE);
         assertEquals(SearchText.MOST_WORDS, expression.split("\"w\"", -1).length - 1);
     }
 }
