@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads whole events out of the table. Works in the caller's transaction. Stateless. */
 final class EventRows {
 
+    /** Read by their numbers: a name would be looked up for each value of each row. */
     private static final String COLUMNS = """
             SELECT e.id, e.uid, e.timestamp, e.cluster, e.type, e.severity, e.source, e.node, e.target, e.title, e.message,
                    e.summary, e.details, e.incident_id, e.resolved, e.resolved_at, e.resolved_by
@@ -43,26 +44,26 @@ final class EventRows {
     }
 
     private Event read(ResultSet row) throws SQLException {
-        long incident = row.getLong("incident_id");
+        long incident = row.getLong(14);
         var incidentId = row.wasNull() ? Optional.<Long>empty() : Optional.of(incident);
         return new Event(
-                row.getLong("id"),
-                row.getString("uid"),
-                Times.instant(row.getString("timestamp")),
-                row.getString("cluster"),
-                EventType.of(row.getString("type")),
-                Severity.of(row.getString("severity")),
-                EventSource.of(row.getString("source")),
-                Optional.ofNullable(row.getString("node")),
-                Optional.ofNullable(row.getString("target")),
-                row.getString("title"),
-                row.getString("message"),
-                row.getString("summary"),
-                tree(row.getString("details")),
+                row.getLong(1),
+                row.getString(2),
+                Times.instant(row.getString(3)),
+                row.getString(4),
+                EventType.of(row.getString(5)),
+                Severity.of(row.getString(6)),
+                EventSource.of(row.getString(7)),
+                Optional.ofNullable(row.getString(8)),
+                Optional.ofNullable(row.getString(9)),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                tree(row.getString(13)),
                 incidentId,
-                row.getInt("resolved") == 1,
-                Optional.ofNullable(row.getString("resolved_at")).map(Times::instant),
-                Optional.ofNullable(row.getString("resolved_by")).map(Resolver::of));
+                row.getInt(15) == 1,
+                Optional.ofNullable(row.getString(16)).map(Times::instant),
+                Optional.ofNullable(row.getString(17)).map(Resolver::of));
     }
 
     private Optional<JsonNode> tree(@Nullable String text) {
