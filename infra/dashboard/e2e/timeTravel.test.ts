@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { isAt, lookBack, minuteBefore, NEWEST, newestEvent, slideTo } from "./fakePast.ts";
 import { inBrowser, page } from "./inBrowser.ts";
-import { connectionIs, guestIs, pageScrolls, settled, shot, violations } from "./page.ts";
+import { connectionIs, guestIs, login, pageScrolls, settled, shot, violations } from "./page.ts";
 import { STOPPED_THEN } from "./server/past.ts";
 import { slider, toLive } from "./slider.ts";
 import { enter, server, withFakeServer } from "./withFakeServer.ts";
@@ -100,7 +100,7 @@ inBrowser("a page that looks back", () => {
     await newestEvent(NEWEST);
     await lookBack(13);
     await page.getByRole("button", { name: "Log out" }).click();
-    await enter();
+    await login(page);
     expect(await page.getByTestId("time").getAttribute("data-time")).toBe("live");
     await guestIs(page, STOPPED_THEN, "running");
     expect(page.url()).toBe(`${server.url}/`);
