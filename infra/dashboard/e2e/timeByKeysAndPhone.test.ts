@@ -11,8 +11,10 @@ inBrowser("time travel by the keys and on a phone", () => {
   beforeEach(enter);
 
   it("moves by the keys: arrows a minute, Page keys an hour, Home to the begin, End to Live", async () => {
-    // A minute that ended between a key and a look at the slider would move it, too: Live goes along.
+    // A minute that ended between a key and a look at the slider would move it, too: Live goes along. The page opens anew,
+    // since it has its time from up to a second ago.
     await page.clock.setFixedTime(Date.now());
+    await enter();
     await slider().focus();
     expect(await slider().getAttribute("aria-valuetext")).toBe("Live");
     const values = () =>
