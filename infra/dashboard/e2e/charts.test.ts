@@ -1,41 +1,13 @@
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch, noBrowser } from "./browser.ts";
-import { complaintsOf, login, shot, violations } from "./page.ts";
-import { FakeServer } from "./server/fakeServer.ts";
+import type { Locator } from "playwright-core";
+import { beforeEach, expect, it } from "vitest";
+import { lookBack } from "./fakePast.ts";
+import { inBrowser, page } from "./inBrowser.ts";
+import { onPhone, section, shot, violations } from "./page.ts";
+import { enter, server, withFakeServer } from "./withFakeServer.ts";
 
-if (noBrowser) {
-  console.warn(`The browser tests of the charts are skipped: ${noBrowser}`);
-}
-
-describe.skipIf(noBrowser)("the charts in a browser", () => {
-  let browser: Browser;
-  let server: FakeServer;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    server = new FakeServer();
-    await server.start();
-    context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-    // Shorter than a test, so that a failure names what was waited for.
-    context.setDefaultTimeout(8_000);
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await page.goto(server.url);
-    await login(page);
-  });
-  afterEach(async () => {
-    expect(complaints).toEqual([]);
-    await context.close();
-    await server.stop();
-  });
+inBrowser("the charts in a browser", () => {
+  withFakeServer();
+  beforeEach(enter);
 
   it("draws what was measured of a node, with gaps where nothing was", async () => {
     const drawer = await openNode("rack2");
@@ -56,9 +28,7 @@ describe.skipIf(noBrowser)("the charts in a browser", () => {
   });
 
   it("ends at the moment that is looked at, though nothing was read for hours before it", async () => {
-    const minute = Math.floor((server.cluster.memory.now - 29 * 3_600_000) / 60_000);
-    await page.getByRole("slider", { name: "Moment that is shown" }).fill(String(minute));
-    await page.locator(`[data-testid=time][data-shown="${minute * 60_000}"]`).waitFor();
+    await lookBack(29);
     const drawer = await openNode("pve");
     await drawer.getByRole("button", { name: "6 h", exact: true }).click();
     const load = drawer.getByTestId("chart").first();
@@ -132,13 +102,9 @@ describe.skipIf(noBrowser)("the charts in a browser", () => {
     await slider.locator("canvas").waitFor();
     const readings = async () => Number(await slider.getAttribute("aria-valuemax"));
     const before = await readings();
-    // A reading is of its time: one that comes with the time of the last one adds none.
-    await expect
-      .poll(() => {
-        server.cluster.breathe();
-        return readings();
-      })
-      .toBeGreaterThan(before);
+    // Readings are ten seconds apart at least, and the last sample may be of just now.
+    server.cluster.breathe(Date.now() + 10_000);
+    await expect.poll(readings).toBeGreaterThan(before);
   });
 
   it("draws the whole cluster in its panel, one figure at a time, and fits any box", async () => {
@@ -155,8 +121,8 @@ describe.skipIf(noBrowser)("the charts in a browser", () => {
     await page.setViewportSize({ width: 1366, height: 768 });
     await expect.poll(width).toBeLessThan(wide);
     await shot(page, "charts-1366");
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByRole("navigation", { name: "Sections" }).getByText("System").click();
+    await onPhone(page);
+    await section(page, "System");
     await panel.locator("canvas").waitFor();
     expect(await violations(page)).toEqual([]);
     await shot(page, "charts-phone");

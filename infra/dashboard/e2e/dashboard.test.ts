@@ -1,37 +1,10 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch, noBrowser } from "./browser.ts";
-import * as on from "./page.ts";
-import { complaintsOf, violations } from "./page.ts";
-import { FakeServer } from "./server/fakeServer.ts";
+import { expect, it } from "vitest";
+import { inBrowser, page } from "./inBrowser.ts";
+import { connectionIs, login, onPhone, pageScrolls, section, settled, shot, violations } from "./page.ts";
+import { enter, server, withFakeServer } from "./withFakeServer.ts";
 
-if (noBrowser) {
-  console.warn(`The browser tests are skipped: ${noBrowser}`);
-}
-
-describe.skipIf(noBrowser)("the dashboard in a browser", () => {
-  let browser: Browser;
-  let server: FakeServer;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    server = new FakeServer();
-    await server.start();
-    context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-  });
-  afterEach(async () => {
-    await context.close();
-    await server.stop();
-  });
+inBrowser("the dashboard in a browser", () => {
+  withFakeServer();
 
   it("refuses a wrong password and takes the right one", async () => {
     await page.goto(server.url);
@@ -39,15 +12,13 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     await page.click("button[type=submit]");
     await page.getByText("The password is wrong.").waitFor();
     expect(await violations(page)).toEqual([]);
-    await shot("login");
-    await login();
+    await shot(page, "login");
+    await login(page);
     expect(await page.getByTestId("overall").textContent()).toBe("Systems nominal");
-    expect(complaints).toEqual([]);
   });
 
   it("shows every node, guest and event, on every kind of screen, without a fault that axe finds", async () => {
-    await page.goto(server.url);
-    await login();
+    await enter();
     expect(await page.getByTestId("node").count()).toBe(4);
     expect(await page.getByTestId("guest").count()).toBe(24);
     expect(await page.getByTestId("storage").count()).toBe(5);
@@ -56,45 +27,43 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
     const before = await load();
     server.cluster.breathe();
     await expect.poll(load).not.toEqual(before);
-    await settled();
+    await settled(page);
     expect(await violations(page)).toEqual([]);
-    await shot("nominal-1920");
-    expect(await pageScrolls()).toBe(false);
+    await shot(page, "nominal-1920");
+    expect(await pageScrolls(page)).toBe(false);
 
     server.cluster.loseRack2();
     await page.getByTestId("incident").waitFor();
     await page.locator('[data-testid=node][data-node=rack2][data-status="unknown"]').waitFor();
     expect(await page.locator('[data-testid=guest][data-status="unknown"]').count()).toBe(7);
-    await settled();
+    await settled(page);
     expect(await violations(page)).toEqual([]);
-    await shot("critical-1920");
+    await shot(page, "critical-1920");
 
     await page.setViewportSize({ width: 1366, height: 768 });
-    await settled();
-    await shot("critical-1366");
-    expect(await pageScrolls()).toBe(false);
+    await settled(page);
+    await shot(page, "critical-1366");
+    expect(await pageScrolls(page)).toBe(false);
 
-    await page.setViewportSize({ width: 390, height: 844 });
-    for (const tab of ["Cluster", "JARVIS", "System"]) {
-      await page.getByRole("navigation", { name: "Sections" }).getByText(tab).click();
-      await settled();
+    await onPhone(page);
+    for (const tab of ["Cluster", "JARVIS", "System"] as const) {
+      await section(page, tab);
+      await settled(page);
       expect(await violations(page)).toEqual([]);
       expect(await feedScroll()).toBe(0);
-      await shot(`phone-${tab.toLowerCase()}`);
+      await shot(page, `phone-${tab.toLowerCase()}`);
     }
-    expect(complaints).toEqual([]);
   });
 
   it("opens the details of a node and of a guest", async () => {
-    await page.goto(server.url);
-    await login();
+    await enter();
     await page.locator("[data-testid=topology-node][data-node=rack2]").focus();
     await page.keyboard.press("Enter");
     await page.getByTestId("drawer").getByText("192.168.1.13").waitFor();
     await page.getByTestId("drawer").getByText("Storage on this node").waitFor();
-    await settled();
+    await settled(page);
     expect(await violations(page)).toEqual([]);
-    await shot("drawer-node");
+    await shot(page, "drawer-node");
     await page.keyboard.press("Escape");
     expect(await page.getByTestId("drawer").count()).toBe(0);
     await page.locator("[data-testid=guest][data-vmid='120']").click();
@@ -104,17 +73,16 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
   });
 
   it("says that it is offline, and comes back to where it was without loss or repetition", async () => {
-    await page.goto(server.url);
-    await login();
+    await enter();
     server.cluster.say("info", "before the cut");
     await page.getByTestId("event").getByText("before the cut").waitFor();
     await server.stop();
-    await connectionIs("offline");
+    await connectionIs(page, "offline");
     await page.getByText(/Offline since \d\d:\d\d:\d\d\. This/).waitFor();
-    await shot("offline");
+    await shot(page, "offline");
     server.cluster.say("warning", "during the cut");
     await server.start();
-    await connectionIs("live");
+    await connectionIs(page, "live");
     await page.getByTestId("event").getByText("during the cut").waitFor();
     expect(server.cluster.hellos.at(-1)).toEqual({ after: 1_001, epoch: "epoch-1" });
     server.cluster.repeatLast();
@@ -125,31 +93,21 @@ describe.skipIf(noBrowser)("the dashboard in a browser", () => {
   });
 
   it("comes back at once from a restart, and goes to the login page when the login has expired", async () => {
-    await page.goto(server.url);
-    await login();
+    await enter();
     server.cluster.closeAll(1012);
-    await connectionIs("connecting");
-    await connectionIs("live");
+    await connectionIs(page, "connecting");
+    await connectionIs(page, "live");
     server.cluster.closeAll(4001);
     await page.getByText("The login has expired").waitFor();
-    await login();
+    await login(page);
     expect(await page.getByTestId("guest").count()).toBe(24);
   });
 
   it("stands still for those who prefer reduced motion", async () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.goto(server.url);
-    await login();
+    await enter();
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
-
-  const login = () => on.login(page);
-  const connectionIs = (state: string) => on.connectionIs(page, state);
-  const shot = (name: string) => on.shot(page, name);
-  const settled = () => on.settled(page);
-
-  const pageScrolls = () =>
-    page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight);
 
   const feedScroll = () =>
     page

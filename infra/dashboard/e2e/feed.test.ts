@@ -1,41 +1,11 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch, noBrowser } from "./browser.ts";
-import { complaintsOf, login, shot, violations } from "./page.ts";
-import { FakeServer } from "./server/fakeServer.ts";
+import { beforeEach, expect, it } from "vitest";
+import { inBrowser, page } from "./inBrowser.ts";
+import { onPhone, section, shot, violations } from "./page.ts";
+import { enter, server, withFakeServer } from "./withFakeServer.ts";
 
-if (noBrowser) {
-  console.warn(`The browser tests of the feed are skipped: ${noBrowser}`);
-}
-
-describe.skipIf(noBrowser)("the feed in a browser", () => {
-  let browser: Browser;
-  let server: FakeServer;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    server = new FakeServer();
-    await server.start();
-    context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-    // Shorter than a test, so that a failure names what was waited for.
-    context.setDefaultTimeout(8_000);
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await page.goto(server.url);
-    await login(page);
-  });
-  afterEach(async () => {
-    expect(complaints).toEqual([]);
-    await context.close();
-    await server.stop();
-  });
+inBrowser("the feed in a browser", () => {
+  withFakeServer();
+  beforeEach(enter);
 
   it("finds a rare source at once, however long ago, and lets only its like through", async () => {
     await choose("source", "user");
@@ -125,8 +95,8 @@ describe.skipIf(noBrowser)("the feed in a browser", () => {
   });
 
   it("can be filtered on a phone", async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByRole("navigation", { name: "Sections" }).getByText("JARVIS").click();
+    await onPhone(page);
+    await section(page, "JARVIS");
     await choose("type", "status");
     await page.getByRole("searchbox").fill("backup");
     await foundIs("67 found");

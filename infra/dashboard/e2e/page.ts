@@ -1,28 +1,59 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
+import { dirname } from "node:path";
+import type { Result } from "axe-core";
 import type { Page } from "playwright-core";
-import { PASSWORD } from "./server/rest.ts";
+import { PASSWORD } from "./password.ts";
 
 const SHOTS = new URL("../target/screenshots/", import.meta.url).pathname;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** How long something may take that takes its time. */
+interface Timeout {
+  readonly timeout: number;
+}
+
 /** What a browser test does with the page, whatever it is about. */
-export async function login(page: Page): Promise<void> {
-  await page.fill("input[name=password]", PASSWORD);
+export async function login(page: Page, password = PASSWORD): Promise<void> {
+  await page.fill("input[name=password]", password);
   await page.click("button[type=submit]");
+  await isIn(page);
+}
+
+/** Waits until the page shows what a login leads to. */
+export async function isIn(page: Page): Promise<void> {
   await connectionIs(page, "live");
   await page.getByTestId("event").first().waitFor();
 }
 
-export async function connectionIs(page: Page, state: string): Promise<void> {
-  await page.locator(`[data-testid=connection][data-state=${state}]`).waitFor();
+export async function connectionIs(page: Page, state: string, within?: Timeout): Promise<void> {
+  await page.locator(`[data-testid=connection][data-state=${state}]`).waitFor(within);
 }
 
-export async function shot(page: Page, name: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: `${SHOTS}${name}.png` });
+export async function guestIs(page: Page, vmid: number, status: string, within?: Timeout): Promise<void> {
+  await page
+    .locator(`[data-testid=guest][data-vmid="${vmid}"][data-status=${status}]`)
+    .waitFor({ state: "attached", ...within });
 }
+
+/** For a person to look at afterwards, in `target/screenshots`. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const path = `${SHOTS}${name}.png`;
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path });
+}
+
+export async function onPhone(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+}
+
+/** Goes to one of the sections that a phone shows one at a time. */
+export async function section(page: Page, name: "Cluster" | "JARVIS" | "System"): Promise<void> {
+  await page.getByRole("navigation", { name: "Sections" }).getByText(name).click();
+}
+
+export const pageScrolls = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight);
 
 /** Waits until what was told to the page is drawn, and no transition runs any more. */
 export async function settled(page: Page): Promise<void> {
@@ -55,8 +86,9 @@ export function complaintsOf(page: Page): string[] {
 /** What axe finds. Its script comes in by evaluate: the page's policy refuses a script tag, as it should. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const results: AxeResults = await page.evaluate("axe.run()");
-  return results.violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
+  // Thousands of nodes pass: to tell of those, too, would take four times as long as to look.
+  const found: Result[] = await page.evaluate(
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
   );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
 }

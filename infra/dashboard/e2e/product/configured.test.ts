@@ -1,20 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, noBrowser } from "../browser.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { inBrowser, page, withPage } from "../inBrowser.ts";
+import { login } from "../page.ts";
+import { PASSWORD } from "../password.ts";
 import { type Environment, folder, Running, run } from "./jarvis.ts";
 import { settingsOf } from "./simulated.ts";
 
-if (noBrowser) {
-  console.warn(`The test of a configured cluster is skipped: ${noBrowser}`);
-}
-
-describe.skipIf(noBrowser)("jarvis with a cluster named by the environment alone", () => {
+inBrowser("jarvis with a cluster named by the environment alone", () => {
   const data = folder();
   let simulator: Running;
   let cluster: Environment;
-  let browser: Browser;
-  let page: Page;
 
+  withPage("file");
   beforeAll(async () => {
     simulator = new Running(
       ["simulator", "--port", "0", "--control", "0", "--nodes", "3", "--guests", "10"],
@@ -23,24 +19,18 @@ describe.skipIf(noBrowser)("jarvis with a cluster named by the environment alone
     cluster = {
       ...(await settingsOf(simulator)),
       DB_PATH: `${data.path}/jarvis.db`,
-      JARVIS_PASSWORD: "correct horse",
+      JARVIS_PASSWORD: PASSWORD,
     };
-    browser = await launch();
-    page = await browser.newPage();
   });
-
   afterAll(async () => {
-    await browser?.close();
     await simulator?.stop();
     data.remove();
   });
 
   it("shows that cluster, without a badge", async () => {
     const jarvis = new Running(["up"], { ...cluster, PORT: "0" });
-    const address = (await jarvis.says(/Dashboard +(http:\S+)/))[1] ?? "";
-    await page.goto(address);
-    await page.fill("input[name=password]", "correct horse");
-    await page.click("button[type=submit]");
+    await page.goto(await jarvis.says(/Dashboard +(http:\S+)/));
+    await login(page);
     await page.locator("[data-testid=guest]").nth(9).waitFor({ timeout: 15_000 });
     expect(await page.getByTestId("node").count()).toBe(3);
     expect(await page.getByTestId("demo-badge").count()).toBe(0);

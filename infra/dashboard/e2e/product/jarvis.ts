@@ -23,6 +23,13 @@ export function folder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Free ports and a database of its own; all else is as it is when nobody sets anything. */
+export const unconfigured = (data: string): Environment => ({
+  PORT: "0",
+  JARVIS_SIMULATOR_CONTROL: "0",
+  DB_PATH: `${data}/jarvis.db`,
+});
+
 /** Runs a command of the start script to its end. */
 export async function run(words: readonly string[], environment: Environment): Promise<Ended> {
   const running = new Running(words, environment);
@@ -65,10 +72,14 @@ export class Running {
     return this.output;
   }
 
-  /** Waits until the output matches; fails with the output when the command ends before. */
-  async says(pattern: RegExp): Promise<RegExpExecArray> {
+  /**
+   * Waits until the output matches, and answers the pattern's group, or all of the match where it has none; fails with the
+   * output when the command ends before.
+   */
+  async says(pattern: RegExp): Promise<string> {
     await this.becomes(() => pattern.test(this.output), pattern);
-    return pattern.exec(this.output) as RegExpExecArray;
+    const [all = "", group] = pattern.exec(this.output) ?? [];
+    return group ?? all;
   }
 
   /** Waits until something is true of what it has said; fails with the output when the command ends before. */

@@ -15,7 +15,7 @@ describe("two passes of one tier", () => {
 
   beforeAll(async () => {
     simulator = new Running(["simulator", "--port", "0", "--control", "0"], {});
-    simulated = new Simulated((await simulator.says(/control API on (http:\S+)\n/))[1] ?? "");
+    simulated = new Simulated(await simulator.says(/control API on (http:\S+)\n/));
     cluster = { ...(await settingsOf(simulator)), DB_PATH: `${data.path}/jarvis.db` };
     expect((await run(["poll", "critical"], cluster)).code).toBe(0);
   });

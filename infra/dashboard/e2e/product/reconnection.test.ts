@@ -1,61 +1,48 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, noBrowser } from "../browser.ts";
-import { folder, Running } from "./jarvis.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { inBrowser, page, withPage } from "../inBrowser.ts";
+import { connectionIs, login, shot } from "../page.ts";
+import { PASSWORD } from "../password.ts";
+import { Demo } from "./demo.ts";
+import { framesOf } from "./frames.ts";
+import { folder, unconfigured } from "./jarvis.ts";
 
-const SHOTS = new URL("../../target/screenshots/up/", import.meta.url).pathname;
-const PASSWORD = "correct horse";
 /** A page waits up to 15 s between two tries. */
 const BACK = { timeout: 30_000 };
 
-if (noBrowser) {
-  console.warn(`The test of reconnection is skipped: ${noBrowser}`);
-}
-
-describe.skipIf(noBrowser)("a page that loses JARVIS", () => {
+inBrowser("a page that loses JARVIS", () => {
   const data = folder();
-  const received: string[] = [];
-  const sent: string[] = [];
-  let jarvis: Running;
+  let received: string[];
+  let sent: string[];
+  let demo: Demo;
   let port = "0";
-  let browser: Browser;
-  let page: Page;
 
+  withPage("file");
   beforeAll(async () => {
     await start("first");
-    browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    page.on("websocket", (socket) => {
-      socket.on("framereceived", ({ payload }) => received.push(String(JSON.parse(String(payload)).type)));
-      socket.on("framesent", ({ payload }) => sent.push(String(payload)));
-    });
-    await page.goto(`http://127.0.0.1:${port}`);
-    await page.fill("input[name=password]", PASSWORD);
-    await page.click("button[type=submit]");
-    await is("live");
+    ({ received, sent } = framesOf(page));
+    await page.goto(demo.address);
+    await login(page);
   });
-
   afterAll(async () => {
-    await browser?.close();
-    await jarvis?.stop();
+    await demo?.running.stop();
     data.remove();
   });
 
   it("greys what it shows, and says since when and how old it is", async () => {
     await page.locator("[data-testid=guest]").nth(23).waitFor();
-    await jarvis.end("SIGKILL");
-    await is("offline");
+    await demo.running.end("SIGKILL");
+    await connectionIs(page, "offline", BACK);
     expect(await page.locator("main.greyed").count()).toBe(1);
     await page.getByText(/Offline since \d\d:\d\d:\d\d\. This is the last known state/).waitFor();
     expect(await page.getByTitle("Age of the data").textContent()).toMatch(/\d+ s/);
     expect(await page.getByTestId("guest").count()).toBe(24);
-    await page.screenshot({ path: `${SHOTS}6-offline.png` });
+    await shot(page, "up/6-offline");
   });
 
   it("goes on from its cursor when the same JARVIS is back", async () => {
     received.length = 0;
     await start("first");
-    await is("live");
+    await connectionIs(page, "live", BACK);
     expect(sent.at(-1)).toMatch(/"after":\d+,"epoch":"[0-9a-f]{32}"/);
     expect(received).toContain("resumed");
     expect(received).not.toContain("snapshot");
@@ -65,27 +52,23 @@ describe.skipIf(noBrowser)("a page that loses JARVIS", () => {
 
   it("begins anew when another database is there", async () => {
     received.length = 0;
-    await jarvis.end("SIGKILL");
-    await is("offline");
+    await demo.running.end("SIGKILL");
+    await connectionIs(page, "offline", BACK);
     await start("other");
-    await is("live");
+    await connectionIs(page, "live", BACK);
     expect(received.slice(0, 2)).toEqual(["reset", "snapshot"]);
     await expect.poll(() => page.getByTestId("event").filter({ hasText: "JARVIS Online" }).count()).toBe(1);
     await page.locator("[data-testid=guest]").nth(23).waitFor(BACK);
   });
 
   async function start(database: string): Promise<void> {
-    jarvis = new Running(["up"], {
+    demo = await Demo.start({
+      ...unconfigured(data.path),
       PORT: port,
-      JARVIS_SIMULATOR_CONTROL: "0",
       DB_PATH: `${data.path}/${database}.db`,
       JARVIS_PASSWORD: PASSWORD,
       JWT_SECRET: "the same secret for both databases",
     });
-    port = (await jarvis.says(/Dashboard +http:\S+:(\d+)/))[1] ?? "";
-  }
-
-  async function is(phase: string): Promise<void> {
-    await page.locator(`[data-testid=connection][data-state=${phase}]`).waitFor(BACK);
+    ({ port } = new URL(demo.address));
   }
 });

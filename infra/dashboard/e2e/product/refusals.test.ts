@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Environment, folder, noNginx, Running, run } from "./jarvis.ts";
+import { type Environment, folder, noNginx, Running, run, unconfigured } from "./jarvis.ts";
 
 describe("a start that cannot be", () => {
   const data = folder();
+  const free = unconfigured(data.path);
   let taken: Server;
   let takenPort: string;
 
@@ -20,12 +21,6 @@ describe("a start that cannot be", () => {
     data.remove();
   });
 
-  const free = (): Environment => ({
-    PORT: "0",
-    JARVIS_SIMULATOR_CONTROL: "0",
-    DB_PATH: `${data.path}/jarvis.db`,
-  });
-
   it("says which port is in use", async () => {
     await refused({ PORT: takenPort }, `127.0.0.1:${takenPort} cannot be listened on`);
     await refused({ JARVIS_SIMULATOR_CONTROL: takenPort }, `127.0.0.1:${takenPort}`);
@@ -36,7 +31,7 @@ describe("a start that cannot be", () => {
       [takenPort, `127.0.0.1:${takenPort} cannot be listened on`],
       ["abc", 'PORT must be a port 0..65535, was "abc"'],
     ] as const) {
-      const ended = await run(["split"], { ...free(), PORT: port });
+      const ended = await run(["split"], { ...free, PORT: port });
       expect(ended.output).toContain(expected);
       expect(ended.output).not.toMatch(/\n\s+at /);
       expect(ended.code).toBe(2);
@@ -69,10 +64,10 @@ describe("a start that cannot be", () => {
   });
 
   it("starts degraded without a database, and says why on the console, in health and to the command line", async () => {
-    const broken = { ...free(), DB_PATH: `${data.path}/file/jarvis.db` };
+    const broken = { ...free, DB_PATH: `${data.path}/file/jarvis.db` };
     const jarvis = new Running(["up"], broken);
     await jarvis.says(/DEGRADED +the database's folder .*file cannot be made/);
-    const address = (await jarvis.says(/Dashboard +(http:\S+)/))[1] ?? "";
+    const address = await jarvis.says(/Dashboard +(http:\S+)/);
     const health = await fetch(`${address}/api/health`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ status: "degraded" });
@@ -93,7 +88,7 @@ describe("a start that cannot be", () => {
   });
 
   it("keeps a second demo off the same database", async () => {
-    const first = new Running(["up"], free());
+    const first = new Running(["up"], free);
     await first.says(/Ctrl-C/);
     await refused({}, "another demo uses this database (process ");
     await first.stop();
@@ -107,7 +102,7 @@ describe("a start that cannot be", () => {
       [["nonsense"], "nonsense"],
       [["up", "now"], "up takes no arguments"],
     ] as const) {
-      const ended = await run(words, free());
+      const ended = await run(words, free);
       expect(ended.output).toContain(expected);
       expect(ended.output).not.toMatch(/\n\s+at /);
       expect(ended.code).toBe(2);
@@ -115,7 +110,7 @@ describe("a start that cannot be", () => {
   });
 
   async function refused(environment: Environment, expected: string): Promise<void> {
-    const ended = await run(["up"], { ...free(), ...environment });
+    const ended = await run(["up"], { ...free, ...environment });
     expect(ended.output).toContain(expected);
     expect(ended.output).not.toMatch(/Exception|\n\s+at /);
     expect(ended.code).toBe(2);

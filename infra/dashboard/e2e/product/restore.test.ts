@@ -1,53 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, noBrowser } from "../browser.ts";
-import { folder, Running, run } from "./jarvis.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { inBrowser, page } from "../inBrowser.ts";
+import { connectionIs } from "../page.ts";
+import { slider } from "../slider.ts";
+import { framesOf } from "./frames.ts";
+import { folder, run } from "./jarvis.ts";
+import { A_MINUTE_PASSES } from "./minutes.ts";
+import { enter, environment, post, withDemo } from "./withDemo.ts";
 
-const PASSWORD = "correct horse";
 const AFTERWARDS = "after the backup";
-/** Until a whole minute has passed that something is remembered of, and the page knows. */
-const A_MINUTE_PASSES = { timeout: 100_000, interval: 500 };
 
-if (noBrowser) {
-  console.warn(`The test of a restored backup is skipped: ${noBrowser}`);
-}
-
-describe.skipIf(noBrowser)("a page whose database is restored under it", () => {
-  const data = folder();
+inBrowser("a page whose database is restored under it", () => {
   const elsewhere = folder();
-  const environment = {
-    PORT: "0",
-    JARVIS_SIMULATOR_CONTROL: "0",
-    DB_PATH: `${data.path}/jarvis.db`,
-    JARVIS_PASSWORD: PASSWORD,
-  };
   const backup = `${elsewhere.path}/backup.db`;
-  const received: string[] = [];
-  let jarvis: Running;
-  let browser: Browser;
-  let page: Page;
-  let address: string;
+  let received: string[];
 
+  withDemo();
   beforeAll(async () => {
-    jarvis = new Running(["up"], environment);
-    address = new URL((await jarvis.says(/Dashboard +(http:\S+)/))[1] ?? "").origin;
-    browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    page.on("websocket", (socket) => {
-      socket.on("framereceived", ({ payload }) => received.push(String(JSON.parse(String(payload)).type)));
-    });
-    await page.goto(address);
-    await page.fill("input[name=password]", PASSWORD);
-    await page.click("button[type=submit]");
-    await page.locator("[data-testid=connection][data-state=live]").waitFor();
+    ({ received } = framesOf(page));
+    await enter();
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    await jarvis?.stop();
-    data.remove();
-    elsewhere.remove();
-  });
+  afterAll(() => elsewhere.remove());
 
   it("begins anew with what was restored, and stays logged in", { timeout: 240_000 }, async () => {
     await page.locator("[data-testid=guest]").nth(23).waitFor();
@@ -56,9 +28,8 @@ describe.skipIf(noBrowser)("a page whose database is restored under it", () => {
 
     await report(AFTERWARDS);
     await reported(AFTERWARDS).waitFor();
-    const slider = page.getByRole("slider", { name: "Moment that is shown" });
-    await expect.poll(() => slider.isEnabled(), A_MINUTE_PASSES).toBe(true);
-    await slider.fill(String(Number(await slider.getAttribute("max")) - 1));
+    await expect.poll(() => slider().isEnabled(), A_MINUTE_PASSES).toBe(true);
+    await slider().fill(String(Number(await slider().getAttribute("max")) - 1));
     const time = page.getByTestId("time");
     await expect.poll(() => time.getAttribute("data-time")).toBe("past");
 
@@ -69,7 +40,7 @@ describe.skipIf(noBrowser)("a page whose database is restored under it", () => {
     await expect
       .poll(() => received.slice(received.indexOf("reset")).slice(0, 2))
       .toEqual(["reset", "snapshot"]);
-    await page.locator("[data-testid=connection][data-state=live]").waitFor();
+    await connectionIs(page, "live");
     await page.locator("[data-testid=guest]").nth(23).waitFor();
     await expect.poll(() => time.getAttribute("data-time")).toBe("live");
     await expect.poll(() => reported(AFTERWARDS).count()).toBe(0);
@@ -87,10 +58,6 @@ describe.skipIf(noBrowser)("a page whose database is restored under it", () => {
   const reported = (summary: string) => page.getByTestId("event").filter({ hasText: summary });
 
   async function report(summary: string): Promise<void> {
-    const answer = await page.request.post(`${address}/api/memory/events`, {
-      headers: { Origin: address },
-      data: { type: "status", source: "user", summary },
-    });
-    expect(answer.ok(), await answer.text()).toBe(true);
+    await post("/api/memory/events", { type: "status", source: "user", summary });
   }
 });

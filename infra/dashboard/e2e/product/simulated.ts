@@ -2,7 +2,7 @@ import type { Environment, Running } from "./jarvis.ts";
 
 /** The settings that a simulator prints as lines for a shell. */
 export async function settingsOf(simulator: Running): Promise<Environment> {
-  const lines = (await simulator.says(/(?:export \S+=.*\n){4}/))[0];
+  const lines = await simulator.says(/(?:export \S+=.*\n){4}/);
   return Object.fromEntries(
     [...lines.matchAll(/export (\w+)='?([^'\n]+)/g)].map(([, name, value]) => [name ?? "", value ?? ""]),
   );

@@ -41,11 +41,11 @@ export class FakeCluster {
     client.on("close", () => this.clients.delete(client));
   }
 
-  /** A moment passes: every value moves a little. */
-  breathe(): void {
+  /** A moment passes: every value moves a little, and was read at this time. */
+  breathe(at = Date.now()): void {
     const shaken = (value: number) => Math.min(0.97, Math.max(0.01, value + (Math.random() - 0.5) * 0.06));
     this.update({
-      asOf: new Date().toISOString(),
+      asOf: new Date(at).toISOString(),
       nodes: Object.values(this.view.nodes)
         .filter((node) => node.status === "online")
         .map((node) => ({

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { PASSWORD } from "../password.ts";
 import type { FakeCluster } from "./fakeCluster.ts";
-
-export const PASSWORD = "correct horse";
 
 /** Answers one REST call. */
 export async function restAnswer(

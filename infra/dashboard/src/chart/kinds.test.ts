@@ -1,17 +1,9 @@
 import { expect, it } from "vitest";
 import { kindsFor, worded } from "./kinds.ts";
 import type { Reading } from "./readings.ts";
+import { sampleReading } from "./sampleReading.ts";
 
-const reading = (fields: Partial<Reading>): Reading => ({
-  at: 0,
-  cpu: null,
-  memory: null,
-  disk: null,
-  networkIn: null,
-  networkOut: null,
-  temperature: null,
-  ...fields,
-});
+const reading = (fields: Partial<Reading>) => sampleReading(0, fields);
 const named = (readings: Reading[]) =>
   kindsFor(readings).map(({ title, lines }) => `${title}: ${lines.map(({ label }) => label)}`);
 

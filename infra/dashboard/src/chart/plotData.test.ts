@@ -1,18 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { alone, plotData, step } from "./plotData.ts";
-import type { Reading } from "./readings.ts";
+import { sampleReading } from "./sampleReading.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const reading = (minute: number, cpu: number | null): Reading => ({
-  at: minute * MINUTE,
-  cpu,
-  memory: 0.5,
-  disk: null,
-  networkIn: null,
-  networkOut: null,
-  temperature: null,
-});
+const reading = (minute: number, cpu: number | null) => sampleReading(minute * MINUTE, { cpu, memory: 0.5 });
 const lines = [
   { figure: "cpu", label: "CPU" },
   { figure: "memory", label: "RAM" },

@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ChartKind } from "./kinds.ts";
 import { plotOptions } from "./plotOptions.ts";
-import { endOf, type Reading } from "./readings.ts";
+import { endOf } from "./readings.ts";
+import { sampleReading } from "./sampleReading.ts";
 
 const HOUR = 3_600_000;
 const then = Date.parse("2026-01-26T13:00:00.000Z");
 const kind: ChartKind = { title: "Load", unit: "fraction", lines: [{ figure: "cpu", label: "CPU" }] };
-const reading: Reading = {
-  at: then - HOUR / 2,
-  cpu: 0.2,
-  memory: null,
-  disk: null,
-  networkIn: null,
-  networkOut: null,
-  temperature: null,
-};
+const reading = sampleReading(then - HOUR / 2, { cpu: 0.2 });
 
 describe("the axis of time", () => {
   it("ends at the moment that is looked at, though nothing was read for a while before it", () => {

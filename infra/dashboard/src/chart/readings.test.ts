@@ -2,19 +2,11 @@ import { describe, expect, it } from "vitest";
 import { startingCluster } from "../../e2e/server/cluster.ts";
 import { applyStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { viewOf } from "../cluster/view.ts";
-import { allTogether, type Reading, readingNow, readingsOf, together, withReading } from "./readings.ts";
+import { allTogether, readingNow, readingsOf, together, withReading } from "./readings.ts";
+import { sampleReading as reading } from "./sampleReading.ts";
 
 const HOUR = 3_600_000;
 const start = Date.parse("2026-01-26T13:00:00.000Z");
-const nothing = {
-  cpu: null,
-  memory: null,
-  disk: null,
-  networkIn: null,
-  networkOut: null,
-  temperature: null,
-};
-const reading = (at: number, fields: Partial<Reading> = {}): Reading => ({ ...nothing, ...fields, at });
 
 describe("readings", () => {
   it("come from the server's columns; one that was never known is empty there, or absent", () => {

@@ -25,13 +25,15 @@ export function useReadings(resources: readonly string[], spanMs: number, until?
   const of = JSON.stringify([spanMs, until ?? "now", ...resources]);
   const nothing: Readings = useMemo(() => ({ readings: [], past: { kind: "asking" }, of }), [of]);
   const [answer, setAnswer] = useState(nothing);
+  /** What an answer says of these resources and this span. */
+  const ours = (given: Readings) => (given.of === of ? given : nothing);
   const latest = useRef(answer);
   latest.current = answer;
   const phase = useDashboard((state) => state.link.phase);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says what the list says
   useEffect(() => {
-    const known = latest.current.of === of && latest.current.past.kind === "read";
+    const known = ours(latest.current).past.kind === "read";
     // While it connects nobody knows whether there is anybody to ask; offline, to fail once says so.
     if (resources.length === 0 || phase === "connecting" || (phase === "offline" && known)) {
       return;
@@ -55,14 +57,14 @@ export function useReadings(resources: readonly string[], spanMs: number, until?
         const sampled = Math.max(past.at(-1)?.at ?? 0, to - MISSED_MS);
         setAnswer((before) => ({
           of,
-          readings: [...past, ...readingsFor(before, of).filter(({ at }) => at > sampled)],
+          readings: [...past, ...ours(before).readings.filter(({ at }) => at > sampled)],
           past: { kind: "read" },
         }));
       },
       (error: unknown) => {
         if (!leaving.signal.aborted) {
           const failed = { kind: "failed", reason: explain(error) } as const;
-          setAnswer((before) => ({ of, readings: readingsFor(before, of), past: failed }));
+          setAnswer((before) => ({ ...ours(before), past: failed }));
         }
       },
     );
@@ -75,22 +77,20 @@ export function useReadings(resources: readonly string[], spanMs: number, until?
       useDashboard.subscribe(({ cluster }, { cluster: before }) => {
         if (until === undefined && cluster && cluster.asOf !== before?.asOf) {
           const now = resources.flatMap((resource) => readingNow(cluster, resource) ?? []);
-          const next = now.length === 0 ? undefined : together(now, Date.parse(cluster.asOf));
-          setAnswer((last) => (next ? withNext(last, next) : last));
+          if (now.length > 0) {
+            const next = together(now, Date.parse(cluster.asOf));
+            setAnswer((before) => withNext(ours(before), next, spanMs));
+          }
         }
       }),
     [of],
   );
 
-  return answer.of === of ? answer : nothing;
-
-  function withNext(last: Readings, next: Reading): Readings {
-    const before = readingsFor(last, of);
-    const readings = withReading(before, next, spanMs);
-    return readings === before && last.of === of
-      ? last
-      : { of, readings, past: last.of === of ? last.past : nothing.past };
-  }
+  return ours(answer);
 }
 
-const readingsFor = (answer: Readings, of: string) => (answer.of === of ? answer.readings : []);
+/** The same while a next reading would come too soon. */
+function withNext(before: Readings, next: Reading, spanMs: number): Readings {
+  const readings = withReading(before.readings, next, spanMs);
+  return readings === before.readings ? before : { ...before, readings };
+}

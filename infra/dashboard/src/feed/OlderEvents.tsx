@@ -1,6 +1,6 @@
 import { useDashboard } from "../state/store.ts";
 import { read } from "./asking.ts";
-import { FEED_LIMIT } from "./feed.ts";
+import { FEED_LIMIT } from "./events.ts";
 import { isFiltered } from "./query.ts";
 
 /** Fetches what happened before the oldest event that is shown. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { receive } from "../state/receive.ts";
 import { emptyState, useDashboard } from "../state/store.ts";
-import type { FeedEvent, Incident } from "../wire/records.ts";
+import { sampleEvent as event, sampleIncident } from "../wire/samples.ts";
 import { ask, clearFilters, read } from "./asking.ts";
 
 /** One question that the server has not answered yet. */
@@ -12,14 +12,6 @@ interface Question {
 }
 let questions: Question[];
 
-const event = (id: number, title = `event ${id}`): FeedEvent => ({
-  id: String(id),
-  timestamp: "2026-01-26T13:00:00.000Z",
-  type: "status",
-  severity: "info",
-  source: "monitor",
-  title,
-});
 const shown = () =>
   (useDashboard.getState().feed.found ?? useDashboard.getState().events).map(({ id }) => id);
 const progress = () => useDashboard.getState().feed.progress;
@@ -93,10 +85,8 @@ describe("asking for events", () => {
 
   it("shows as resolved what was resolved while the answer was on its way", async () => {
     vi.useFakeTimers();
-    const incident = { id: "7", key: "k", condition: "c", severity: "error", title: "t" } as const;
-    const times = { openedAt: event(1).timestamp, resolvedAt: "2026-01-26T13:05:00.000Z" };
-    const ended: Incident = { ...incident, ...times, state: "resolved" };
-    const alert: FeedEvent = { ...event(4), type: "alert", incidentId: "7", resolved: false };
+    const ended = sampleIncident("7", { state: "resolved", resolvedAt: "2026-01-26T13:05:00.000Z" });
+    const alert = event(4, { type: "alert", incidentId: "7", resolved: false });
     ask({ words: "event" });
     const reading = read("whole");
     for (const id of [9, 3]) {

@@ -2,12 +2,12 @@ import { asking } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
 import { explain } from "../wire/problem.ts";
 import { readEvents } from "../wire/rest.ts";
+import { withOlder } from "./events.ts";
 import {
   type Part,
   type Progress,
   shownEvents,
   withMeanwhile,
-  withOlder,
   withPage,
   withQuery,
   withQuestion,

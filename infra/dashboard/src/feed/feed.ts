@@ -1,8 +1,6 @@
 import type { FeedEvent, Incident } from "../wire/records.ts";
+import { FEED_LIMIT, newestOf, placeOf, withArrivals, withEnded, withOlder } from "./events.ts";
 import { everything, type FeedQuery, isNarrow, shows } from "./query.ts";
-
-/** More than anyone scrolls through, little enough to keep for days. */
-export const FEED_LIMIT = 2_000;
 
 /** How the last question about the feed went. */
 export type Progress =
@@ -50,13 +48,14 @@ export function withQuery(feed: Feed, query: FeedQuery, live: readonly FeedEvent
   }
   const wordy = query.words !== "";
   const then = query.until !== undefined;
-  const there = wordy || then ? (feed.found ?? live) : live;
+  const part = wordy || then ? "whole" : "older";
+  const there = part === "whole" ? (feed.found ?? live) : live;
   return {
     query,
     found: wordy && !then ? there : there.filter((event) => shows(query, event)),
     askedUpTo: newestOf(live),
     cursor: undefined,
-    progress: { kind: "due", part: wordy || then ? "whole" : "older" },
+    progress: { kind: "due", part },
     meanwhile: NOTHING,
   };
 }
@@ -136,58 +135,8 @@ const noting = (feed: Feed, { events = [], incidents = [] }: Partial<Feed["meanw
 export const shownEvents = (feed: Feed, live: readonly FeedEvent[]): readonly FeedEvent[] =>
   feed.found ?? live;
 
-/**
- * The alerts of incidents that have ended are resolved: the server marks them with the incident, and announces that alone.
- * Answers the same events where none of them was waiting.
- */
-export function withEnded(
-  events: readonly FeedEvent[],
-  incidents: readonly Incident[],
-): readonly FeedEvent[] {
-  const ended = new Map(
-    incidents.filter(({ state }) => state === "resolved").map((incident) => [incident.id, incident]),
-  );
-  const endOf = (event: FeedEvent) =>
-    event.type === "alert" && !event.resolved && event.incidentId ? ended.get(event.incidentId) : undefined;
-  if (!events.some(endOf)) {
-    return events;
-  }
-  return events.map((event) => {
-    const end = endOf(event);
-    return end ? { ...event, resolved: true, resolvedBy: "jarvis", resolvedAt: end.resolvedAt } : event;
-  });
-}
-
 /** How many live events came after the words were looked for, and may have them. */
 export const unsearched = (feed: Feed, live: readonly FeedEvent[]): number =>
   feed.query.words === ""
     ? 0
     : live.filter((event) => placeOf(event) > feed.askedUpTo && shows(feed.query, event)).length;
-
-/**
- * Events, newest first, after the arrivals (oldest first). One that is announced again takes the place of its row, and
- * one older than all that is loaded is left to the page that it belongs to.
- */
-export function withArrivals(
-  events: readonly FeedEvent[],
-  arrivals: readonly FeedEvent[],
-): readonly FeedEvent[] {
-  const oldest = events.at(-1);
-  const mine = arrivals.filter((event) => !oldest || placeOf(event) >= placeOf(oldest));
-  return mine.length === 0 ? events : inOrder([...events, ...mine]);
-}
-
-/** Events, newest first, with older ones (newest first) below. */
-export const withOlder = (events: readonly FeedEvent[], older: readonly FeedEvent[]): readonly FeedEvent[] =>
-  inOrder([...older, ...events]);
-
-/** Newest first, each once: the last one given of those with one id. */
-function inOrder(events: readonly FeedEvent[]): readonly FeedEvent[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return [...byId.values()].sort((a, b) => placeOf(b) - placeOf(a)).slice(0, FEED_LIMIT);
-}
-
-/** Ids grow with the order in which events were recorded. */
-const placeOf = (event: FeedEvent) => Number(event.id);
-
-const newestOf = (events: readonly FeedEvent[]) => (events[0] ? placeOf(events[0]) : 0);

@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { startingCluster } from "../../e2e/server/cluster.ts";
 import { viewOf } from "../cluster/view.ts";
-import type { Incident } from "../wire/records.ts";
+import { sampleIncident as incident } from "../wire/samples.ts";
 import { guestsInEvidence, incidentsInOrder, withIncidents } from "./incidents.ts";
-
-const incident = (id: string, fields: Partial<Incident> = {}): Incident => ({
-  id,
-  key: `key-${id}`,
-  condition: "node_unreachable",
-  severity: "warning",
-  title: id,
-  state: "open",
-  openedAt: "2026-01-26T13:00:00.000Z",
-  ...fields,
-});
 
 describe("incidents", () => {
   it("take the place of what they were, and leave when they are resolved", () => {

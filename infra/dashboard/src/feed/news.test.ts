@@ -1,16 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { FeedEvent } from "../wire/records.ts";
+import { sampleEvent } from "../wire/samples.ts";
 import { type News, newsOf } from "./news.ts";
 import { everything } from "./query.ts";
 
-const event = (id: number, severity: FeedEvent["severity"] = "info"): FeedEvent => ({
-  id: String(id),
-  timestamp: new Date(1_769_432_400_000 + id * 1_000).toISOString(),
-  type: "status",
-  severity,
-  source: "monitor",
-  title: `event ${id}`,
-});
+const event = (id: number, severity: FeedEvent["severity"] = "info") =>
+  sampleEvent(id, { severity, timestamp: new Date(1_769_432_400_000 + id * 1_000).toISOString() });
 const listening: News = { heard: undefined, said: undefined };
 const begun = newsOf(listening, everything, [event(2), event(1)]);
 const past = { ...everything, until: event(2).timestamp };

@@ -1,13 +1,11 @@
 import { DatabaseZap, History, Unplug } from "lucide-react";
-import { useEffect } from "react";
 import { clock } from "../look/format.ts";
 import { useStale } from "../look/freshness.ts";
 import { usePast } from "../past/shown.ts";
 import { loadHealth } from "../state/session.ts";
 import { useDashboard } from "../state/store.ts";
-
-/** Nobody pushes why nothing moves; it is asked for while nothing does. */
-const BETWEEN_QUESTIONS_MS = 15_000;
+import { useAskedFor } from "../state/useAskedFor.ts";
+import { Banner } from "./Banner.tsx";
 
 /** Says that what is on the page is no longer as it is, since when, and why where that is known. */
 export function StateBanner() {
@@ -16,43 +14,29 @@ export function StateBanner() {
   const trouble = useDashboard((state) => state.databaseTrouble);
   const past = usePast() !== undefined;
   const stale = useStale();
-  const asking = stale || trouble !== undefined;
-  useEffect(() => {
-    if (!asking) {
-      return;
-    }
-    void loadHealth();
-    const timer = setInterval(() => void loadHealth(), BETWEEN_QUESTIONS_MS);
-    return () => clearInterval(timer);
-  }, [asking]);
+  const offline = phase === "offline";
+  // Nobody pushes why nothing moves.
+  const unexplained = stale || trouble !== undefined;
+  useAskedFor(loadHealth, unexplained, unexplained);
   return (
     <div role="status">
       {trouble ? (
-        <p className="banner text-bad">
-          <DatabaseZap size={15} className="shrink-0" aria-hidden="true" />
+        <Banner tone="text-bad" icon={DatabaseZap}>
           Nothing can be recorded: {trouble}.
-        </p>
+        </Banner>
       ) : null}
-      {bannerFor()}
-    </div>
-  );
-
-  function bannerFor() {
-    if (phase === "offline") {
-      return (
-        <p className="banner text-bad">
-          <Unplug size={15} className="shrink-0" aria-hidden="true" />
+      {offline ? (
+        <Banner tone="text-bad" icon={Unplug}>
           Offline since {clock(since)}.{" "}
           {past ? "What was read of the past stays" : "This is the last known state"}; reconnecting by itself.
-        </p>
-      );
-    }
-    return stale && asOf ? (
-      <p className="banner text-warn">
-        <History size={15} className="shrink-0" aria-hidden="true" />
-        The cluster was last read at {clock(Date.parse(asOf))}.{" "}
-        {past ? "Panels marked Live may have changed since." : "What is shown may have changed since."}
-      </p>
-    ) : null;
-  }
+        </Banner>
+      ) : null}
+      {!offline && stale && asOf ? (
+        <Banner tone="text-warn" icon={History}>
+          The cluster was last read at {clock(Date.parse(asOf))}.{" "}
+          {past ? "Panels marked Live may have changed since." : "What is shown may have changed since."}
+        </Banner>
+      ) : null}
+    </div>
+  );
 }

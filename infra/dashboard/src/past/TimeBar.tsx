@@ -1,18 +1,17 @@
-import { Radio, SkipBack, SkipForward } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { Radio } from "lucide-react";
+import { useMemo, useRef } from "react";
 import { useNow } from "../look/useNow.ts";
 import { useDashboard } from "../state/store.ts";
+import { useAskedFor } from "../state/useAskedFor.ts";
 import { MomentWords } from "./MomentWords.tsx";
 import { momentBefore, momentBeyond } from "./marks.ts";
 import { loadMemory } from "./memory.ts";
 import { PastNote } from "./PastNote.tsx";
 import { MINUTE_MS, stopsAt } from "./stops.ts";
 import { TimeSlider } from "./TimeSlider.tsx";
+import { ToWarning } from "./ToWarning.tsx";
 import { goLive, lookAt } from "./travel.ts";
 import { useEscapeToLive } from "./useEscapeToLive.ts";
-
-/** A memory that is empty begins within minutes; it is asked for while it is. */
-const BETWEEN_QUESTIONS_MS = 15_000;
 
 /** The slider over the last 48 hours, with the moment it stands at and the way back to now. */
 export function TimeBar() {
@@ -21,6 +20,7 @@ export function TimeBar() {
   const progress = useDashboard((state) => state.moment?.progress.kind);
   const { since, marks, markedSince } = useDashboard((state) => state.memory);
   const opened = useDashboard((state) => state.timeBarOpen);
+  const live = useDashboard((state) => state.link.phase === "live");
   const slider = useRef<HTMLInputElement>(null);
   const now = useNow();
   const minute = Math.floor(now / MINUTE_MS);
@@ -30,10 +30,9 @@ export function TimeBar() {
     () => marks.filter((mark) => mark.at > (stops.first - 1) * MINUTE_MS),
     [marks, stops.first],
   );
-  useMemory(since !== undefined);
+  // A memory that is empty begins within minutes.
+  useAskedFor(loadMemory, live, live && since === undefined);
   useEscapeToLive();
-  const before = momentBefore(reachable, at, now);
-  const beyond = momentBeyond(reachable, at, now);
   const move = (to: number | undefined) => (to === undefined ? goLive() : lookAt(to));
   const leave = () => {
     goLive();
@@ -51,27 +50,9 @@ export function TimeBar() {
     >
       <div className="time-row">
         <MomentWords at={at} now={now} since={since} markedSince={markedSince} />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="To the warning before"
-          title="To the warning before"
-          aria-disabled={before === undefined}
-          onClick={() => before !== undefined && lookAt(before)}
-        >
-          <SkipBack size={15} aria-hidden="true" />
-        </button>
+        <ToWarning which="before" at={momentBefore(reachable, at, now)} />
         <TimeSlider range={slider} stops={stops} marks={reachable} at={at} now={now} onMove={move} />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="To the warning after"
-          title="To the warning after"
-          aria-disabled={beyond === undefined}
-          onClick={() => beyond !== undefined && lookAt(beyond)}
-        >
-          <SkipForward size={15} aria-hidden="true" />
-        </button>
+        <ToWarning which="after" at={momentBeyond(reachable, at, now)} />
         <button type="button" className="filter time-live" aria-disabled={at === undefined} onClick={leave}>
           <Radio size={13} aria-hidden="true" />
           Live
@@ -80,21 +61,4 @@ export function TimeBar() {
       <PastNote />
     </section>
   );
-}
-
-/** Asks for the memory when the page goes live, and again while there is none. */
-function useMemory(known: boolean): void {
-  const live = useDashboard((state) => state.link.phase === "live");
-  useEffect(() => {
-    if (live) {
-      void loadMemory();
-    }
-  }, [live]);
-  useEffect(() => {
-    if (!live || known) {
-      return;
-    }
-    const timer = setInterval(() => void loadMemory(), BETWEEN_QUESTIONS_MS);
-    return () => clearInterval(timer);
-  }, [live, known]);
 }

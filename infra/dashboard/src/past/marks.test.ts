@@ -1,16 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { FeedEvent } from "../wire/records.ts";
+import { sampleEvent } from "../wire/samples.ts";
 import { drawnMarks, gapUntil, momentBefore, momentBeyond, withMarked, withMarks } from "./marks.ts";
 
 const start = Date.parse("2026-01-26T13:00:00.000Z");
-const event = (id: number, severity: FeedEvent["severity"], seconds = id): FeedEvent => ({
-  id: String(id),
-  timestamp: new Date(start + seconds * 1_000).toISOString(),
-  type: "status",
-  severity,
-  source: "monitor",
-  title: `event ${id}`,
-});
+const event = (id: number, severity: FeedEvent["severity"], seconds = id) =>
+  sampleEvent(id, { severity, timestamp: new Date(start + seconds * 1_000).toISOString() });
 const ids = (marks: readonly { id: string }[]) => marks.map(({ id }) => id);
 
 describe("the marks", () => {

@@ -4,7 +4,7 @@ import { viewOf } from "../cluster/view.ts";
 import { shownEvents } from "../feed/feed.ts";
 import { receive } from "../state/receive.ts";
 import { emptyState, useDashboard } from "../state/store.ts";
-import type { FeedEvent } from "../wire/records.ts";
+import { sampleEvent } from "../wire/samples.ts";
 import { forgetMoments, keepMoment, keptMoment, NO_CURVES } from "./kept.ts";
 import { type Past, shownOf } from "./shown.ts";
 import { goLive, lookAt } from "./travel.ts";
@@ -180,14 +180,8 @@ describe("a look at a past moment", () => {
   });
 
   it("takes the feed along: only what had happened by then, as the server tells it", async () => {
-    const event = (id: number, minutesAgo: number): FeedEvent => ({
-      id: String(id),
-      timestamp: new Date(ago(minutesAgo)).toISOString(),
-      type: "status",
-      severity: "info",
-      source: "monitor",
-      title: `event ${id}`,
-    });
+    const event = (id: number, minutesAgo: number) =>
+      sampleEvent(id, { timestamp: new Date(ago(minutesAgo)).toISOString() });
     const feed = () => useDashboard.getState().feed;
     useDashboard.setState({ events: [event(3, 5), event(2, 20), event(1, 90)] });
     lookAt(ago(60));

@@ -1,20 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { everything } from "../feed/query.ts";
 import type { FeedEvent, Incident } from "../wire/records.ts";
+import { sampleEvent } from "../wire/samples.ts";
 import { receive } from "./receive.ts";
 import { emptyState, useDashboard } from "./store.ts";
 
 const at = "2026-01-26T13:00:00.000Z";
-const event = (id: number, fields: Partial<FeedEvent> = {}): FeedEvent => ({
-  id: String(id),
-  timestamp: at,
-  type: "alert",
-  severity: "error",
-  source: "monitor",
-  title: `event ${id}`,
-  resolved: false,
-  ...fields,
-});
+const event = (id: number, fields: Partial<FeedEvent> = {}) =>
+  sampleEvent(id, { type: "alert", severity: "error", resolved: false, ...fields });
 const snapshot = (events: FeedEvent[]) =>
   receive({
     type: "snapshot",

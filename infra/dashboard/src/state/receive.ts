@@ -1,15 +1,8 @@
 import { withStatusUpdate } from "../cluster/applyStatusUpdate.ts";
 import { withState } from "../cluster/history.ts";
 import { viewOf } from "../cluster/view.ts";
-import {
-  openFeed,
-  withArrivals,
-  withEnded,
-  withFeedArrivals,
-  withFeedIncidents,
-  withLink,
-  withQuery,
-} from "../feed/feed.ts";
+import { withArrivals, withEnded } from "../feed/events.ts";
+import { openFeed, withFeedArrivals, withFeedIncidents, withLink, withQuery } from "../feed/feed.ts";
 import { withIncidents } from "../feed/incidents.ts";
 import { batch } from "../link/batch.ts";
 import { forgetMoments } from "../past/kept.ts";

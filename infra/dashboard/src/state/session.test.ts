@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem } from "../wire/problem.ts";
 import { asking, loadHealth, login, logout, networkIsBack, start } from "./session.ts";
