@@ -54,14 +54,9 @@ public record Subject(Path file, Connection connection, boolean shared) {
         if (!shared) {
             return look.through(connection);
         }
-        var draft = draft();
-        if (draft.isPresent()) {
-            try (var _ = draft.get()) {
-                CleanCopy.make(connection, draft.get().file());
-                try (var copy = ExistingFile.write(draft.get().file())) {
-                    return look.through(copy);
-                }
-            }
+        var atACopy = atACopy(look);
+        if (atACopy.isPresent()) {
+            return atACopy.get();
         }
         try (var _ = WriteTurn.of(new DatabaseSettings(file, Optional.empty())).take()) {
             return look.through(connection);
@@ -69,13 +64,16 @@ public record Subject(Path file, Connection connection, boolean shared) {
     }
 
     /** Empty where a copy cannot be made. */
-    private Optional<DraftFolder> draft() throws SQLException {
-        long bytes = CleanCopy.bytes(connection);
-        try {
-            var folder = Optional.ofNullable(file.getParent()).orElseThrow();
-            return CleanCopy.whyNoRoom(folder, bytes, "a copy").isEmpty()
-                    ? Optional.of(DraftFolder.beside(file))
-                    : Optional.empty();
+    private Optional<List<Finding>> atACopy(Look look) throws SQLException {
+        try (var draft = DraftFolder.beside(file)) {
+            if (CleanCopy.whyNoRoom(draft.folder(), CleanCopy.bytes(connection), "a copy")
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            CleanCopy.make(connection, draft.file());
+            try (var copy = ExistingFile.write(draft.file())) {
+                return Optional.of(look.through(copy));
+            }
         } catch (IOException refused) {
             return Optional.empty();
         }
