@@ -41,6 +41,11 @@ describe("the history", () => {
     expect(withState(withMetrics({}, metrics), view)["node/pve"]).toHaveLength(3);
   });
 
+  it("has no sparkline for what has neither a processor nor memory, such as a storage", () => {
+    const metrics = { times: [view.asOf], series: { "storage/nas": { cpu: [], memory: [] } } };
+    expect(withMetrics({}, metrics)).toEqual({});
+  });
+
   it("knows no share of what is not known", () => {
     expect(fraction(1, 4)).toBe(0.25);
     expect(fraction(null, 4)).toBeUndefined();

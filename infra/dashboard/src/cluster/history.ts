@@ -23,6 +23,9 @@ export function withMetrics(history: History, metrics: Metrics): History {
   const times = metrics.times.map((time) => Date.parse(time));
   const result: Record<string, readonly Sample[]> = { ...history };
   for (const [resource, series] of Object.entries(metrics.series)) {
+    if (series.cpu.length === 0 && series.memory.length === 0) {
+      continue; // a storage, which has no sparkline
+    }
     const past = times.map((at, i) => ({
       at,
       cpu: series.cpu[i] ?? null,

@@ -27,9 +27,9 @@ public record Storage(
         return status == StorageStatus.AVAILABLE;
     }
 
-    /** The same storage with so much of it used. */
+    /** The same storage when it can be used, with so much of it used. */
     public Storage using(long bytes) {
-        return new Storage(storage, node, type, shared, status, bytes, totalBytes);
+        return new Storage(storage, node, type, shared, StorageStatus.AVAILABLE, bytes, totalBytes);
     }
 
     /** The same storage when its node cannot be seen: what it was configured as stays, how it is nobody can say. */

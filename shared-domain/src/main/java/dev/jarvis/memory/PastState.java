@@ -7,6 +7,7 @@ import dev.jarvis.cluster.Node;
 import dev.jarvis.cluster.NodeStatus;
 import dev.jarvis.cluster.NodeVitals;
 import dev.jarvis.cluster.Storage;
+import dev.jarvis.cluster.StorageStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,16 +82,25 @@ public record PastState(ClusterState state, Instant snapshotAt, Instant takenAt)
                                 .orElseGet(() -> notRunning(guest, online)))
                         .toList(),
                 state.storages().stream()
-                        .map(storage -> online.contains(storage.node())
-                                ? sample.ofStorage(storage)
-                                        .map(figures -> refined(storage, figures))
-                                        .orElse(storage)
-                                : storage.asUnknown())
+                        .map(storage -> refined(storage, sample, online))
                         .toList());
     }
 
-    private static Storage refined(Storage storage, Sample.Row figures) {
-        return storage.using(part(figures.diskFraction(), storage.totalBytes(), storage.usedBytes()));
+    /** What was available and has no row could not be seen then, or was not there: which of them, no sample tells. */
+    private static Storage refined(Storage storage, Sample sample, Set<String> online) {
+        if (!online.contains(storage.node())) {
+            return storage.asUnknown();
+        }
+        var figures = sample.ofStorage(storage);
+        if (figures.isPresent() && !isAnothersRow(storage)) {
+            return storage.using(part(figures.get().diskFraction(), storage.totalBytes(), storage.usedBytes()));
+        }
+        return storage.isAvailable() && sample.hasStorages() ? storage.asUnknown() : storage;
+    }
+
+    /** A node that a shared storage is not mounted on has no part in how others see it. */
+    private static boolean isAnothersRow(Storage storage) {
+        return storage.shared() && storage.status() == StorageStatus.UNAVAILABLE;
     }
 
     private static Node refined(Node node, Sample.Row figures) {

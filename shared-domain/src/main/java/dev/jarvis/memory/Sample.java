@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Sample(Instant minute, Map<String, Row> figures) {
 
     private static final double THOUSAND = 1_000;
+    private static final String STORAGE = "storage/";
 
     static String nodeKey(String name) {
         return "node/" + name;
@@ -37,12 +38,12 @@ record Sample(Instant minute, Map<String, Row> figures) {
 
     /** A shared storage has one row, whoever sees it. */
     static String storageKey(Storage storage) {
-        return "storage/" + storage.key();
+        return STORAGE + storage.key();
     }
 
     /**
-     * One resource's numbers, null where it has none of them: processor, memory and disk in thousandths, network in and out in bytes a second, and for a
-     * node whose temperature is known, degrees Celsius.
+     * One resource's numbers, null where it has none of them: processor, memory and disk in thousandths, network in and out
+     * in bytes a second, and for a node whose temperature is known, degrees Celsius.
      */
     record Row(List<@Nullable Long> numbers) {
 
@@ -159,5 +160,10 @@ record Sample(Instant minute, Map<String, Row> figures) {
 
     Optional<Row> ofStorage(Storage storage) {
         return Optional.ofNullable(figures.get(storageKey(storage)));
+    }
+
+    /** False in samples of the first versions, which had none of them. */
+    boolean hasStorages() {
+        return figures.keySet().stream().anyMatch(resource -> resource.startsWith(STORAGE));
     }
 }

@@ -205,12 +205,14 @@ final class StateAssembly {
         return isSeen(row.node().value()) ? guest : guest.asUnknown();
     }
 
+    /** How large it is nobody tells while its node is off; it is as large as it was. */
     private Storage storage(StorageRow row) {
-        long totalBytes = row.totalBytes().orElse(0);
         var known = before.flatMap(state -> state.storages().stream()
                 .filter(earlier -> earlier.storage().equals(row.storage())
                         && earlier.node().equals(row.node().value()))
                 .findFirst());
+        long totalBytes =
+                row.totalBytes().orElseGet(() -> known.map(Storage::totalBytes).orElse(0L));
         var storage = new Storage(
                 row.storage(),
                 row.node().value(),

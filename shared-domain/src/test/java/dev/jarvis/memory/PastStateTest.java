@@ -111,17 +111,42 @@ class PastStateTest {
     @Test
     void storages_holdWhatTheLaterSampleSays_asFarAsTheirNodeWasSeen() {
         var local = new Storage("local", "pve", "dir", false, StorageStatus.AVAILABLE, 3, 1_000);
-        var old = new Storage("old", "pve", "dir", false, StorageStatus.AVAILABLE, 4, 1_000);
+        var back = new Storage("back", "pve", "dir", false, StorageStatus.UNAVAILABLE, 0, 1_000);
+        var seenAgain = new Storage("seen", "pve", "dir", false, StorageStatus.UNKNOWN, 0, 1_000);
+        var gone = new Storage("gone", "pve", "dir", false, StorageStatus.AVAILABLE, 4, 1_000);
         var nas = new Storage("nas", "pve", "nfs", true, StorageStatus.AVAILABLE, 5, 1_000);
+        var notMounted = new Storage("tank", "pve", "nfs", true, StorageStatus.UNAVAILABLE, 0, 1_000);
         var far = new Storage("nas", "nas", "nfs", true, StorageStatus.AVAILABLE, 5, 1_000);
-        var state = Clusters.storing(STATE.nodes(), local, old, nas, far);
-        var sample = Sample.of(LATER, TestDatabase.json().read("""
-                        {"node/pve": [1, 1, 1, 1, 1], "storage/pve/local": [null, null, 250], "storage/nas": [null, null, 500]}
-                        """, JsonNode.class));
-        var past = PastState.of(new Snapshot(TAKEN, state, Optional.empty()), Optional.of(sample));
+        var state = Clusters.storing(STATE.nodes(), local, back, seenAgain, gone, nas, notMounted, far);
         assertEquals(
-                List.of(local.using(250), old, nas.using(500), far.asUnknown()),
-                past.state().storages());
+                List.of(
+                        local.using(250),
+                        back.using(10),
+                        seenAgain.using(20),
+                        gone.asUnknown(),
+                        nas.using(500),
+                        notMounted,
+                        far.asUnknown()),
+                storagesAfter(state, """
+                        {"node/pve": [1, 1, 1, 1, 1], "storage/pve/local": [null, null, 250],
+                         "storage/pve/back": [null, null, 10], "storage/pve/seen": [null, null, 20],
+                         "storage/nas": [null, null, 500], "storage/tank": [null, null, 600]}
+                        """));
+    }
+
+    @Test
+    void sampleOfTheFirstVersions_saysNothingOfStorages() {
+        var local = new Storage("local", "pve", "dir", false, StorageStatus.AVAILABLE, 3, 1_000);
+        assertEquals(
+                List.of(local),
+                storagesAfter(Clusters.storing(STATE.nodes(), local), "{\"node/pve\": [1, 1, 1, 1, 1]}"));
+    }
+
+    private static List<Storage> storagesAfter(ClusterState state, String sample) {
+        var later = Sample.of(LATER, TestDatabase.json().read(sample, JsonNode.class));
+        return PastState.of(new Snapshot(TAKEN, state, Optional.empty()), Optional.of(later))
+                .state()
+                .storages();
     }
 
     @Test
