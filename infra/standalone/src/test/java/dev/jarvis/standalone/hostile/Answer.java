@@ -1,5 +1,10 @@
 package dev.jarvis.standalone.hostile;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.compression.SnappyFrameDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,12 +117,28 @@ record Answer(int status, String head, byte[] body) {
         return taken;
     }
 
+    private static byte[] unsnapped(byte[] sent) {
+        var channel = new EmbeddedChannel(new SnappyFrameDecoder());
+        try {
+            channel.writeInbound(Unpooled.wrappedBuffer(sent));
+            var decoded = new ByteArrayOutputStream();
+            for (ByteBuf part = channel.readInbound(); part != null; part = channel.readInbound()) {
+                decoded.writeBytes(ByteBufUtil.getBytes(part));
+                part.release();
+            }
+            return decoded.toByteArray();
+        } finally {
+            channel.finishAndReleaseAll();
+        }
+    }
+
     private static byte[] decoded(Optional<String> encoding, byte[] sent) throws Senseless {
         try {
             return switch (encoding.orElse("identity")) {
                 case "identity" -> sent;
                 case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes();
                 case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(sent)).readAllBytes();
+                case "snappy" -> unsnapped(sent);
                 default -> throw new Senseless("the answer is encoded as " + encoding);
             };
         } catch (IOException broken) {
