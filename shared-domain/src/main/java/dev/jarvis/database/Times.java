@@ -30,8 +30,8 @@ public final class Times {
     }
 
     /**
-     * Reads a time of any form that ISO 8601 has for instants, and that of {@link #text} much faster than Java does: every row
-     * holds one or two, and pages of rows are read at once.
+     * Reads a time as {@link #text} writes it, much faster than Java does, since every row holds one or two; any other as
+     * {@link Instant#parse} does.
      *
      * @throws DateTimeException when it is none
      */

@@ -61,6 +61,20 @@ class SaidWordsTest {
         assertEquals(2, found("vm"));
     }
 
+    @Test
+    void forgottenEvents_leaveNoWordsBehind_andHideNone() {
+        for (int count = 0; count < 100; count++) {
+            say("storage " + count);
+        }
+        say("storages");
+        database.execute("DELETE FROM events WHERE title LIKE 'storage %'");
+        assertEquals(new LastWord.AnyOf(List.of("storages")), goingOn("stor"));
+        assertEquals(1, found("stor"));
+        database.execute("DELETE FROM events");
+        assertEquals(LastWord.WHOLE, goingOn("stor"));
+        assertEquals(0, found("stor"));
+    }
+
     private static String numbered(int count) {
         return IntStream.range(0, count).mapToObj(number -> "vm" + number).collect(Collectors.joining(" "));
     }

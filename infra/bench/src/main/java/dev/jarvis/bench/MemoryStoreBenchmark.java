@@ -66,7 +66,7 @@ final class MemoryStoreBenchmark implements Benchmark {
                     ROUNDS - WARM_UP,
                     WARM_UP));
             conditions.add("writing: an event a transaction, as fast as it goes, for " + SECONDS
-                    + " s; waiting: from asking for the turn to the return of COMMIT");
+                    + " s; waiting: from asking for the turn to the return of COMMIT, where nothing else is said");
             fill(database, events, 80, seed);
             double bytes = (double) Files.size(scratch.database()) / events;
             know(database, OLD_SAMPLES);
@@ -74,10 +74,12 @@ final class MemoryStoreBenchmark implements Benchmark {
             figures.addAll(questions(database, seed));
             figures.add(Figure.of("bytes an event", bytes, "B"));
             figures.addAll(writing(database, conditions));
-            // What announced a million events is a day old as well; it goes first, so that the measure is of what is
-            // rare.
+            // What announced a million events is a day old as well. It goes first, so that what is measured is the
+            // rest:
+            // events with their words, and large samples.
             forget(database, PATIENCE, Instant.now());
             fill(database, OLD, 200, seed);
+            know(database, OLD_SAMPLES);
             figures.addAll(forgetting(database, conditions));
             return new Report(
                     "memory-store: what a memory of many events costs",
