@@ -1,5 +1,6 @@
 package dev.jarvis.bench;
 
+import dev.jarvis.bench.process.Exports;
 import dev.jarvis.bench.process.Program;
 import dev.jarvis.bench.process.Running;
 import dev.jarvis.bench.process.Usage;
@@ -12,20 +13,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** What the demo costs while nobody looks: processor, and bytes that go to the disk. */
+/** What a cluster costs while nobody looks: processor, and bytes that go to the disk. */
 final class IdleBenchmark implements Benchmark {
 
     private static final Duration USUALLY = Duration.ofMinutes(5);
     private static final Duration WARM_UP = Duration.ofMinutes(1);
     private static final Duration PASS = Duration.ofSeconds(10);
     private static final double GOAL_PERCENT = 3;
-    private static final double GOAL_MEGABYTES_AN_HOUR = 16;
     private static final double PERCENT = 100;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double SECONDS_PER_HOUR = 3600;
+    private static final double HOURS_A_DAY = 24;
 
     /** Their files are in memory, so that nothing that is written there goes to a disk. */
     private static final Set<String> NO_DISK = Set.of("tmpfs", "ramfs");
@@ -42,19 +42,22 @@ final class IdleBenchmark implements Benchmark {
 
     @Override
     public String options() {
-        return "[--for 5m] [--warm-up 1m] [--dir FOLDER]";
+        return "[--for 5m] [--warm-up 1m] [--dir FOLDER] [--cluster small|large]";
     }
 
     @Override
     public Report run(List<String> words) throws Exception {
-        var arguments = Arguments.read(words, List.of("--for", "--warm-up", "--dir"));
+        var arguments = Arguments.read(words, List.of("--for", "--warm-up", "--dir", "--cluster"));
+        var size = ClusterSize.of(
+                arguments.oneOf("--cluster", List.of(ClusterSize.SMALL.word(), ClusterSize.LARGE.word())));
         var time = arguments.time("--for", USUALLY, PASS);
         var warmUp = arguments.time("--warm-up", WARM_UP, Duration.ZERO);
         var parent = arguments.path("--dir");
         var conditions = new ArrayList<>(Machine.conditions());
-        try (var scratch = parent.isPresent() ? Scratch.makeIn(parent.get()) : Scratch.make()) {
+        try (var simulator = size.simulate();
+                var scratch = parent.isPresent() ? Scratch.makeIn(parent.get()) : Scratch.make()) {
             var disk = disk(scratch.folder());
-            try (var jarvis = Jarvis.start("up", scratch.database(), Map.of());
+            try (var jarvis = Jarvis.start("up", scratch.database(), Exports.of(simulator));
                     var asleep = Program.start(Asleep.class, List.of());
                     var pages = Program.start(
                             Pages.class,
@@ -69,16 +72,15 @@ final class IdleBenchmark implements Benchmark {
                 double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
                 conditions.add(String.format(
                         Locale.ROOT,
-                        "standalone with its simulator (%d nodes, %d guests), nobody connected, over %.0f s after %d s of"
-                                + " warm-up; the critical tier looks every %d s",
-                        Jarvis.NODES,
-                        Jarvis.GUESTS,
+                        "standalone over a simulated cluster (%s, not counted), nobody connected, over %.0f s after %d s"
+                                + " of warm-up; the critical tier looks every %d s",
+                        size,
                         seconds,
                         warmUp.toSeconds(),
                         PASS.toSeconds()));
                 conditions.add(
                         "the database is on " + disk + "; bytes are write_bytes of /proc, 1 MB is 1,000,000 bytes");
-                return report(conditions, differences(before, after), seconds);
+                return report(size, conditions, differences(before, after), seconds);
             }
         }
     }
@@ -118,7 +120,7 @@ final class IdleBenchmark implements Benchmark {
         return differences;
     }
 
-    private static Report report(List<String> conditions, List<Cost> costs, double seconds) {
+    private static Report report(ClusterSize size, List<String> conditions, List<Cost> costs, double seconds) {
         var jarvis = costs.get(0);
         var asleep = costs.get(1);
         var pages = costs.get(2);
@@ -128,11 +130,11 @@ final class IdleBenchmark implements Benchmark {
                         .against(PERCENT * asleep.cpuSeconds() / seconds)
                         .noting(String.format(Locale.ROOT, "%.2f s in all", jarvis.cpuSeconds())),
                 Figure.of("written to the disk in an hour", megabytesAnHour(jarvis, seconds), "MB")
-                        .withGoal(GOAL_MEGABYTES_AN_HOUR)
+                        .withGoal(size.megabytesADay() / HOURS_A_DAY)
                         .against(megabytesAnHour(pages, seconds))
                         .noting(jarvis.writtenBytes() + " bytes in all"));
         return new Report(
-                "idle: what the demo costs while nobody looks",
+                "idle: what a cluster costs while nobody looks",
                 conditions,
                 "processor: a JVM that sleeps (" + String.join(" ", Program.FLAGS)
                         + "); disk: a program that appends one page of 4 KiB a pass, so that the ratio is pages a pass",

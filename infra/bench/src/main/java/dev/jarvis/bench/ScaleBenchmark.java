@@ -30,17 +30,6 @@ final class ScaleBenchmark implements Benchmark {
     private static final double KIB_PER_MEGABYTE = 1e6 / 1024;
     private static final Pattern PASS = Pattern.compile("(?m)^pass (\\d+) (\\d+) (\\d+) (\\d+)$");
 
-    /** A cluster of this size. */
-    private record Size(int nodes, int guests) {
-        @Override
-        public String toString() {
-            return nodes + " nodes, " + guests + " guests";
-        }
-    }
-
-    private static final Size SMALL = new Size(Jarvis.NODES, Jarvis.GUESTS);
-    private static final Size LARGE = new Size(32, 2_000);
-
     @Override
     public String name() {
         return "scale";
@@ -61,16 +50,16 @@ final class ScaleBenchmark implements Benchmark {
         var arguments = Arguments.read(words, List.of("--passes", "--for"));
         int passes = arguments.number("--passes", PASSES, 1, 10_000);
         var time = arguments.time("--for", USUALLY, LEAST);
-        var small = measured(SMALL, passes, time);
-        var large = measured(LARGE, passes, time);
+        var small = measured(ClusterSize.SMALL, passes, time);
+        var large = measured(ClusterSize.LARGE, passes, time);
         var conditions = new ArrayList<>(Machine.conditions());
         conditions.add(String.format(
                 Locale.ROOT,
                 "medians of %d passes after %d of warm-up, of %s and of %s; the simulator is a process of its own",
                 passes,
                 WARM_UP,
-                LARGE,
-                SMALL));
+                ClusterSize.LARGE,
+                ClusterSize.SMALL));
         conditions.add(String.format(
                 Locale.ROOT,
                 "parse and diff: a look of the critical tier less the time that the same two answers (%.0f KB) take when"
@@ -78,7 +67,10 @@ final class ScaleBenchmark implements Benchmark {
                 large.bytes() / 1e3,
                 time.toSeconds()));
         return new Report(
-                "scale: what a large cluster costs", conditions, "the same for " + SMALL, figures(small, large));
+                "scale: what a large cluster costs",
+                conditions,
+                "the same for " + ClusterSize.SMALL,
+                figures(small, large));
     }
 
     private static List<Figure> figures(Measured small, Measured large) {
@@ -98,9 +90,10 @@ final class ScaleBenchmark implements Benchmark {
     /** Medians; times in milliseconds. */
     private record Measured(double judgedMillis, double fetchMillis, double wholeMillis, long bytes, long pssKib) {}
 
-    private static Measured measured(Size size, int passes, Duration time) throws IOException, InterruptedException {
+    private static Measured measured(ClusterSize size, int passes, Duration time)
+            throws IOException, InterruptedException {
         try (var scratch = Scratch.make();
-                var simulator = simulator(size)) {
+                var simulator = size.simulate()) {
             var settings = new HashMap<>(Exports.of(simulator));
             settings.put("DB_PATH", scratch.database().toString());
             var lines = passes(settings, passes);
@@ -111,21 +104,6 @@ final class ScaleBenchmark implements Benchmark {
                     (long) median(lines, pass -> pass.get(3)),
                     memory(settings, time));
         }
-    }
-
-    private static Running simulator(Size size) throws IOException {
-        return Running.jarvis(
-                List.of(
-                        "simulator",
-                        "--port",
-                        "0",
-                        "--control",
-                        "0",
-                        "--nodes",
-                        Integer.toString(size.nodes()),
-                        "--guests",
-                        Integer.toString(size.guests())),
-                Map.of());
     }
 
     private static List<List<Long>> passes(Map<String, String> settings, int passes)
