@@ -139,6 +139,17 @@ public final class Transactions {
     }
 
     /**
+     * Folds the log back into the file as far as no reader is in the way, without the turn to write. Who writes much in many
+     * transactions does so between them: else one of the commits would, its own or another's, while all others wait.
+     */
+    public void foldLogBack() {
+        with(Use.WRITING, lent -> {
+            execute(lent.connection, "PRAGMA wal_checkpoint(PASSIVE)");
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
      * Writes something that means nothing, to see that it can be done.
      *
      * @throws DatabaseUnavailable when it cannot

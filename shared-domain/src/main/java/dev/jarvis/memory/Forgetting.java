@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * Forgets what is too old, in batches, each a transaction of its own. What may go is looked for without the turn to write;
  * what holds up other writers is a batch's deletions alone, and their time is bounded by the number of rows, each of which
  * costs its entries in the indexes, and by the bytes of text in them, which must be taken apart into words to be taken out
- * of the search. Between two batches whoever waits gets the turn. What cannot be forgotten keeps nothing else from it.
+ * of the search. Between two batches whoever waits gets the turn, and the log is folded back, which a commit would else do
+ * that others wait for. What cannot be forgotten keeps nothing else from it.
  * Stateless.
  */
 @Singleton
@@ -99,6 +100,7 @@ public final class Forgetting {
                 return true;
             }
             counts.merge(expiry.what(), deleted, Integer::sum);
+            transactions.foldLogBack();
             if (!breathe()) {
                 return false;
             }

@@ -106,6 +106,23 @@ class ForgettingTest {
     }
 
     @Test
+    void log_isFoldedBackBetweenBatches_soThatNoCommitHasTo() {
+        for (int number = 0; number < 3; number++) {
+            sample(ago(3).plus(Duration.ofMinutes(number)), "x".repeat((int) Forgetting.MOST_BYTES));
+        }
+        assertEquals(Map.of("samples", 3), forget().forgotten());
+        database.transactions().read(connection -> {
+            try (var query = connection.prepareStatement("PRAGMA wal_checkpoint(NOOP)");
+                    var log = query.executeQuery()) {
+                assertTrue(log.next());
+                assertTrue(log.getInt("log") > 0);
+                assertEquals(log.getInt("log"), log.getInt("checkpointed"));
+            }
+            return Boolean.TRUE;
+        });
+    }
+
+    @Test
     void whatCannotBeForgotten_keepsNothingElseFromIt() {
         event(EventType.METRIC, ago(8));
         change(ago(2));
