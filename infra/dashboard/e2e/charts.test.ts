@@ -102,8 +102,13 @@ inBrowser("the charts in a browser", () => {
     await slider.locator("canvas").waitFor();
     const readings = async () => Number(await slider.getAttribute("aria-valuemax"));
     const before = await readings();
-    // Readings are ten seconds apart at least, and the last sample may be of just now.
-    server.cluster.breathe(Date.now() + 10_000);
+    // Readings are ten seconds apart at least. One that is later than that behind the last sample, which is of a full minute,
+    // may push the first one out of the hour, and there would be as many as before.
+    const asked = new URLSearchParams(
+      server.cluster.metricsAsked.findLast((parameters) => parameters.includes("node%2Fpve")),
+    );
+    const to = Date.parse(asked.get("to") ?? "");
+    server.cluster.breathe(to - (to % 60_000) + 10_000);
     await expect.poll(readings).toBeGreaterThan(before);
   });
 
