@@ -49,7 +49,7 @@ inBrowser("a page that looks back", () => {
     const minute = new Date(server.cluster.memory.now).getMinutes() % 30;
     await slider().focus();
     await slideTo(2 + (minute - 20) / 60);
-    await page.getByText(/Names, sizes and storage as of \d\d:\d\d\./).waitFor();
+    await page.getByText(/Names and sizes as of \d\d:\d\d\./).waitFor();
   });
 
   it("shows what it has until an answer comes, and lets no late answer come after a newer one", async () => {

@@ -10,10 +10,10 @@ export interface Panel {
   /** Takes the height that the others leave, and scrolls inside. */
   readonly fill?: boolean;
   /**
-   * What it tells of while the page is at a past moment: of now all the same, of the moment itself, or what snapshots
-   * alone remember; unless said, the figures of that moment.
+   * What it tells of while the page is at a past moment: of now all the same, or of the moment itself; unless said, the
+   * figures of that moment.
    */
-  readonly tells?: "now" | "moment" | "inventory";
+  readonly tells?: "now" | "moment";
   /** A few words or digits at the right end of the title line. */
   readonly Aside?: ComponentType;
   readonly Component: ComponentType;

@@ -55,6 +55,5 @@ export default definePanel({
   column: "left",
   order: 30,
   title: "Storage",
-  tells: "inventory",
   Component: StoragePanel,
 });

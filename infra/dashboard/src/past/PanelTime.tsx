@@ -2,7 +2,7 @@ import { History } from "lucide-react";
 import type { Panel } from "../panel/definePanel.ts";
 import { useDashboard } from "../state/store.ts";
 import { nowWord } from "./notes.ts";
-import { type Past, usePast } from "./shown.ts";
+import { usePast } from "./shown.ts";
 import { timeBeside } from "./words.ts";
 
 /** While the page is at a past moment: of what time a panel tells. */
@@ -18,18 +18,7 @@ export function PanelTime({ tells }: { tells: Panel["tells"] }) {
     <span className="panel-time">
       <History size={12} aria-hidden="true" />
       <span className="sr-only">as of </span>
-      {timeBeside(timeOf(past, tells), past.at)}
+      {timeBeside(tells === "moment" ? past.at : past.asOf, past.at)}
     </span>
   );
-}
-
-function timeOf(past: Past, tells: Panel["tells"]): number {
-  switch (tells) {
-    case "moment":
-      return past.at;
-    case "inventory":
-      return past.snapshotAt;
-    default:
-      return past.asOf;
-  }
 }

@@ -18,7 +18,7 @@ export function notesOf(
     );
   }
   if (isPatched(past)) {
-    notes.push(`Names, sizes and storage as of ${timeBeside(past.snapshotAt, past.at)}.`);
+    notes.push(`Names and sizes as of ${timeBeside(past.snapshotAt, past.at)}.`);
   }
   notes.push(
     phase === "live"

@@ -56,7 +56,7 @@ describe("the notes on a past moment", () => {
 
   it("say what was read at another time than the figures", () => {
     expect(notes(snapshotAt, snapshotAt)).toBe("Panels marked Live tell of now.");
-    expect(notes(minutes(20), minutes(20))).toContain("Names, sizes and storage as of 12:41.");
+    expect(notes(minutes(20), minutes(20))).toContain("Names and sizes as of 12:41.");
   });
 
   it("say since when nothing was recorded", () => {

@@ -6,7 +6,7 @@ import type { ShownCluster } from "./shown.ts";
 /** Figures that are newer than what they stand beside by more than this are of another time. */
 const SAME_TIME_MS = 90_000;
 
-/** Whether names, sizes and storage were read noticeably before the figures. */
+/** Whether names and sizes were read noticeably before the figures. */
 export const isPatched = (times: { readonly asOf: number; readonly snapshotAt: number }) =>
   times.asOf - times.snapshotAt > SAME_TIME_MS;
 

@@ -24,7 +24,7 @@ export interface Past extends Shown {
   readonly at: number;
   /** When the figures were read. */
   readonly asOf: number;
-  /** When names, sizes and storage were read. */
+  /** When names and sizes were read. */
   readonly snapshotAt: number;
   /** Whether nothing was read for minutes before it: JARVIS did not watch then. */
   readonly stale: boolean;
